@@ -1,0 +1,216 @@
+"""The evidence of one call: who said what when, the holds and the tone. Plain data, no framework."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Speaker(StrEnum):
+    """Whose voice it is. `AGENT` is the employee, whoever dialled."""
+
+    AGENT = "agent"
+    CALLER = "caller"
+    UNKNOWN = "unknown"
+
+
+class Direction(StrEnum):
+    """Who dialled: the customer (inbound) or the organisation (outbound)."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One recognised word. Times in seconds from the start of the recording, confidence 0-1."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceTone:
+    """How an utterance sounds against the same speaker's own baseline in the same call.
+
+    `f0_hz` and `loudness_dbfs` are medians over the utterance, `f0_semitones` and
+    `loudness_db` their distance from the speaker's baseline, `f0_spread_semitones` the
+    liveliness of the melody (interquartile range). None where nothing voiced was found.
+    """
+
+    f0_hz: float | None = None
+    f0_semitones: float | None = None
+    f0_spread_semitones: float | None = None
+    loudness_dbfs: float | None = None
+    loudness_db: float | None = None
+    words_per_minute: float | None = None
+    pause_seconds: float = 0.0
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What one speaker says without a longer pause.
+
+    `confidence` is the recogniser's (0-1, None when unknown, as in a human transcript),
+    `speaker_confidence` how sure the attribution to agent or caller is.
+    """
+
+    speaker: Speaker
+    start: float
+    end: float
+    text: str
+    words: tuple[Word, ...] = ()
+    confidence: float | None = None
+    speaker_confidence: float = 1.0
+    tone: UtteranceTone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A stretch on hold, in seconds; `after` and `before` are the utterances that frame it."""
+
+    start: float
+    end: float
+    after: int | None = None
+    before: int | None = None
+    announced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What turned the sound into words; `fallback` when it is the offline recogniser."""
+
+    name: str = "transcript"
+    model: str = ""
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Everything that the rubric may judge. Utterances are ordered by start.
+
+    `voicemail` says that the agent leaves a voicemail, `sounded` that times and tone come
+    from a recording, `timed` that overlaps of the two speakers can be trusted
+    (false for mono recordings), `role_confidence` how sure it is who the agent is.
+    """
+
+    id: str
+    utterances: tuple[Utterance, ...]
+    duration: float
+    direction: Direction = Direction.INBOUND
+    voicemail: bool = False
+    started_at: datetime | None = None
+    agent_name: str | None = None
+    sounded: bool = False
+    timed: bool = True
+    role_confidence: float = 1.0
+    silences: tuple[tuple[float, float], ...] = ()
+    engine: Engine = field(default_factory=Engine)
+    warnings: tuple[str, ...] = ()
+
+
+class TranscriptError(ValueError):
+    """A transcript or stored call that cannot be read; the message names the place."""
+
+
+def call_from_dict(data: Mapping[str, Any]) -> Call:
+    """Build a call from the transcript form of the labelled calls, or from `call_to_dict`.
+
+    Raises `TranscriptError` naming the key at fault.
+    """
+    try:
+        utterances = tuple(
+            sorted(
+                (_utterance(u, i) for i, u in enumerate(data["utterances"])),
+                key=lambda u: (u.start, u.end),
+            )
+        )
+        last = max((u.end for u in utterances), default=0.0)
+        started = data.get("started_at")
+        return Call(
+            id=str(data["id"]),
+            utterances=utterances,
+            duration=float(data.get("duration") or last),
+            direction=Direction(data.get("direction") or "inbound"),
+            voicemail=bool(data.get("voicemail", False)),
+            started_at=datetime.fromisoformat(started) if started else None,
+            agent_name=data.get("agent_name"),
+            sounded=bool(data.get("sounded", False)),
+            timed=bool(data.get("timed", True)),
+            role_confidence=float(data.get("role_confidence", 1.0)),
+            silences=tuple((float(a), float(b)) for a, b in data.get("silences", ())),
+            engine=Engine(**data["engine"]) if data.get("engine") else Engine(),
+            warnings=tuple(data.get("warnings", ())),
+        )
+    except KeyError as missing:
+        raise TranscriptError(f"the transcript has no {missing}") from missing
+    except (TypeError, ValueError) as wrong:
+        raise TranscriptError(f"the transcript cannot be read: {wrong}") from wrong
+
+
+def call_to_dict(call: Call) -> dict[str, Any]:
+    """The call as JSON-ready data that `call_from_dict` reads back unchanged."""
+    return {
+        "id": call.id,
+        "direction": call.direction.value,
+        "voicemail": call.voicemail,
+        "duration": call.duration,
+        "started_at": call.started_at.isoformat() if call.started_at else None,
+        "agent_name": call.agent_name,
+        "sounded": call.sounded,
+        "timed": call.timed,
+        "role_confidence": call.role_confidence,
+        "silences": [list(s) for s in call.silences],
+        "engine": {
+            "name": call.engine.name,
+            "model": call.engine.model,
+            "fallback": call.engine.fallback,
+        },
+        "warnings": list(call.warnings),
+        "utterances": [utterance_to_dict(u) for u in call.utterances],
+    }
+
+
+def utterance_to_dict(utterance: Utterance) -> dict[str, Any]:
+    """One utterance as JSON-ready data, tone included."""
+    tone = utterance.tone
+    return {
+        "speaker": utterance.speaker.value,
+        "start": utterance.start,
+        "end": utterance.end,
+        "text": utterance.text,
+        "words": [
+            {"text": w.text, "start": w.start, "end": w.end, "confidence": w.confidence}
+            for w in utterance.words
+        ],
+        "confidence": utterance.confidence,
+        "speaker_confidence": utterance.speaker_confidence,
+        "tone": {name: getattr(tone, name) for name in UtteranceTone.__slots__} if tone else None,
+    }
+
+
+def _utterance(data: Mapping[str, Any], index: int) -> Utterance:
+    try:
+        start, end = float(data["start"]), float(data["end"])
+        if end < start:
+            raise TranscriptError(f"utterance {index} ends before it starts")
+        return Utterance(
+            speaker=Speaker(data["speaker"]),
+            start=start,
+            end=end,
+            text=str(data["text"]),
+            words=tuple(Word(**w) for w in data.get("words", ())),
+            confidence=data.get("confidence"),
+            speaker_confidence=float(data.get("speaker_confidence", 1.0)),
+            tone=UtteranceTone(**data["tone"]) if data.get("tone") else None,
+        )
+    except KeyError as missing:
+        raise TranscriptError(f"utterance {index} has no {missing}") from missing
+    except TranscriptError:
+        raise
+    except (TypeError, ValueError) as wrong:
+        raise TranscriptError(f"utterance {index}: {wrong}") from wrong

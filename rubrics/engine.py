@@ -1,0 +1,78 @@
+"""Scores a call against a rubric: every detector asked, doubt applied, the total made."""
+
+from dataclasses import replace
+
+from rubrics.call import Call
+from rubrics.commitments import find_commitments
+from rubrics.detectors import DETECTORS
+from rubrics.dialogue import Dialogue
+from rubrics.metrics import measure
+from rubrics.rubric import Criterion, Rubric
+from rubrics.scorecard import CriterionResult, Finding, Scorecard, Verdict
+
+_POINTS = {Verdict.PASS: 1.0, Verdict.PARTIAL: 0.5, Verdict.FAIL: 0.0}
+
+
+def score_call(rubric: Rubric, call: Call) -> Scorecard:
+    """The scorecard of a call: the same call and rubric always give the same one."""
+    dialogue = Dialogue(call)
+    results = tuple(
+        CriterionResult(c.id, _judge(c, dialogue, rubric), c.weight, c.auto_fail)
+        for c in rubric.criteria
+    )
+    score = total_score(results)
+    auto_fail = any(r.auto_fail and r.finding.verdict is Verdict.FAIL for r in results)
+    return Scorecard(
+        rubric_id=rubric.id,
+        rubric_version=rubric.version,
+        score=score,
+        band=_band_name(rubric, score, auto_fail=auto_fail),
+        auto_fail=auto_fail,
+        results=results,
+        commitments=find_commitments(dialogue),
+        holds=dialogue.holds,
+        metrics=measure(dialogue),
+    )
+
+
+def total_score(results: tuple[CriterionResult, ...]) -> float | None:
+    """The weighted share (0-100) over what applies; None when nothing does."""
+    counted = [r for r in results if r.finding.verdict in _POINTS]
+    weight = sum(r.weight for r in counted)
+    if weight == 0:
+        return None
+    points = sum(r.weight * _POINTS[r.finding.verdict] for r in counted)
+    return round(100.0 * points / weight, 1)
+
+
+def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
+    if not dialogue.agent_indices:
+        return Finding(Verdict.NA, "The agent does not speak in this recording.", confidence=1.0)
+    finding = DETECTORS[criterion.detector](dialogue, criterion.params)
+    return _with_doubt(finding, dialogue.call, rubric)
+
+
+def _with_doubt(finding: Finding, call: Call, rubric: Rubric) -> Finding:
+    """The finding, or `unsure` where its evidence or the speakers' roles do not carry it."""
+    if finding.verdict is Verdict.UNSURE:
+        return finding
+    if call.role_confidence < rubric.doubt.roles_below:
+        return replace(
+            finding,
+            verdict=Verdict.UNSURE,
+            reason=f"Who the agent is cannot be told for certain. Heard as: {finding.reason}",
+            confidence=min(finding.confidence, call.role_confidence),
+        )
+    if finding.confidence < rubric.doubt.verdict_below:
+        return replace(
+            finding,
+            verdict=Verdict.UNSURE,
+            reason=f"The evidence is too weak to decide. Heard as: {finding.reason}",
+        )
+    return finding
+
+
+def _band_name(rubric: Rubric, score: float | None, *, auto_fail: bool) -> str | None:
+    if score is None:
+        return None
+    return rubric.lowest_band.name if auto_fail else rubric.band_of(score).name

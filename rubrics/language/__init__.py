@@ -1,0 +1,1 @@
+"""English as it is heard on the telephone: normalising text and finding phrases in it."""

@@ -1,0 +1,142 @@
+"""What scoring a call yields: a verdict per criterion with its evidence, and the total."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from rubrics.call import Hold
+
+
+class Verdict(StrEnum):
+    """A reviewer's answer. `NA`: no occasion. `UNSURE`: the evidence carries no verdict."""
+
+    PASS = "pass"
+    PARTIAL = "partial"
+    FAIL = "fail"
+    NA = "na"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words (or the gap, then `utterance` is None) that decide a verdict. Times in seconds."""
+
+    start: float
+    end: float
+    quote: str
+    utterance: int | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a detector says about one criterion; `confidence` is 0-1."""
+
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """A finding with the criterion it belongs to and what it was worth."""
+
+    criterion: str
+    finding: Finding
+    weight: float
+    auto_fail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An agent's promise of a later act: what, by when as said, and when that is."""
+
+    utterance: int
+    action: str
+    due: str | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Countable facts of a call. Shares 0-1, times in seconds, None where not measurable."""
+
+    talk_share_agent: float | None
+    longest_silence_seconds: float
+    interruptions: int | None
+    words_per_minute: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The scored call. `score` is 0-100, None when nothing applied; `band` its name."""
+
+    rubric_id: str
+    rubric_version: str
+    score: float | None
+    band: str | None
+    auto_fail: bool
+    results: tuple[CriterionResult, ...]
+    commitments: tuple[Commitment, ...]
+    holds: tuple[Hold, ...]
+    metrics: Metrics
+
+    def finding(self, criterion: str) -> Finding:
+        """The finding of one criterion; `KeyError` when the rubric has no such criterion."""
+        for result in self.results:
+            if result.criterion == criterion:
+                return result.finding
+        raise KeyError(criterion)
+
+
+def scorecard_to_dict(card: Scorecard) -> dict[str, Any]:
+    """The scorecard as JSON-ready data, in the form that reports and the command line print."""
+    return {
+        "score": card.score,
+        "band": card.band,
+        "auto_fail": card.auto_fail,
+        "verdicts": {r.criterion: _result(r) for r in card.results},
+        "commitments": [
+            {
+                "utterance": c.utterance,
+                "action": c.action,
+                "due": c.due,
+                "due_at": c.due_at.isoformat() if c.due_at else None,
+            }
+            for c in card.commitments
+        ],
+        "holds": [
+            {
+                "start": h.start,
+                "end": h.end,
+                "after": h.after,
+                "before": h.before,
+                "announced": h.announced,
+            }
+            for h in card.holds
+        ],
+        "metrics": {name: getattr(card.metrics, name) for name in Metrics.__slots__},
+        "rubric": {"id": card.rubric_id, "version": card.rubric_version},
+    }
+
+
+def _result(result: CriterionResult) -> Mapping[str, Any]:
+    finding = result.finding
+    return {
+        "verdict": finding.verdict.value,
+        "confidence": round(finding.confidence, 3),
+        "reason": finding.reason,
+        "evidence": [
+            {
+                "utterance": e.utterance,
+                "start": round(e.start, 3),
+                "end": round(e.end, 3),
+                "speaker": e.speaker,
+                "quote": e.quote,
+            }
+            for e in finding.evidence
+        ],
+    }
