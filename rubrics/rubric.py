@@ -105,6 +105,33 @@ def parse(text: str, detectors: Collection[str], *, name: str) -> Rubric:
     return reader.rubric(data)
 
 
+def rubric_to_dict(rubric: Rubric) -> dict[str, Any]:
+    """What a page or report needs to show a scorecard: titles, weights and bands."""
+    return {
+        "id": rubric.id,
+        "version": rubric.version,
+        "title": rubric.title,
+        "bands": [{"name": b.name, "title": b.title, "from": b.lowest} for b in rubric.bands],
+        "sections": [
+            {
+                "id": s.id,
+                "title": s.title,
+                "criteria": [
+                    {
+                        "id": c.id,
+                        "title": c.title,
+                        "weight": c.weight,
+                        "auto_fail": c.auto_fail,
+                        "help": c.help,
+                    }
+                    for c in s.criteria
+                ],
+            }
+            for s in rubric.sections
+        ],
+    }
+
+
 class _Reader:
     """Turns parsed YAML into a `Rubric`, keeping the path of keys for messages."""
 

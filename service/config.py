@@ -1,0 +1,94 @@
+"""The settings of an installation; `Settings.from_env` is the only reader of the environment."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the message names the variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that may differ between installations, each `CALLGRADE_<NAME>` in upper case.
+
+    Times are in seconds, sizes in bytes.
+    """
+
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    redis_url: str = ""
+    storage_url: str = ""
+    secret_key: str = ""
+    public_url: str = ""
+    secure_cookies: bool = False
+    trusted_proxies: int = 0
+    admin_password: str = ""
+    time_zone: str = "UTC"
+
+    rubric: str = ""
+    engine: str = "auto"
+    whisper_model: str = "small.en"
+    model_dir: str = ""
+    device: str = "auto"
+    compute_type: str = ""
+    language: str = "en"
+    cpu_threads: int = 0
+
+    max_upload_bytes: int = 500 * 1024 * 1024
+    max_audio_seconds: int = 4 * 3600
+    keep_free_bytes: int = 200 * 1024 * 1024
+    session_seconds: int = 12 * 3600
+
+    worker_processes: int = 1
+    task_soft_limit_seconds: int = 3 * 3600
+    lease_seconds: int = 60
+    max_attempts: int = 3
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read `CALLGRADE_*`. Raises `ConfigError` naming the variable that is wrong."""
+        environ = os.environ if environ is None else environ
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            variable = f"CALLGRADE_{field.name.upper()}"
+            if environ.get(variable):
+                values[field.name] = _read(variable, environ[variable], type(field.default))
+        settings = cls(**values)
+        settings._check()
+        return settings.with_data_dir(settings.data_dir)
+
+    def with_data_dir(self, data_dir: Path) -> "Settings":
+        """The same settings with the data, and all that was not set apart, under `data_dir`."""
+        data_dir = data_dir.expanduser().resolve()
+        return replace(
+            self,
+            data_dir=data_dir,
+            database_url=self.database_url or f"sqlite:///{data_dir / 'callgrade.sqlite3'}",
+            storage_url=self.storage_url or (data_dir / "recordings").as_uri(),
+            model_dir=self.model_dir or str(data_dir / "models"),
+        )
+
+    def _check(self) -> None:
+        if self.engine not in ("auto", "whisper", "pocketsphinx"):
+            raise ConfigError("CALLGRADE_ENGINE must be auto, whisper or pocketsphinx")
+        if self.lease_seconds < 2:
+            raise ConfigError("CALLGRADE_LEASE_SECONDS must be at least 2")
+
+
+def _read(variable: str, text: str, kind: type) -> object:
+    readers: dict[type, Callable[[str], object]] = {bool: _read_bool, int: int, str: str}
+    try:
+        return readers.get(kind, Path)(text)
+    except ValueError as error:
+        raise ConfigError(f"{variable} cannot be {text!r}: {error}") from error
+
+
+def _read_bool(text: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if text.lower() not in known:
+        raise ValueError("use true or false")
+    return known[text.lower()]

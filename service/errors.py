@@ -1,0 +1,88 @@
+"""Every error that a person may see.
+
+AppError
+├── PermanentError      trying again changes nothing: shown to the person
+│   ├── InvalidInput    what was sent cannot be used (400)
+│   ├── NotAllowed      signed in, but not permitted (403)
+│   ├── NotFound        no such thing (404)
+│   ├── TooLarge        over a limit (413)
+│   └── Unauthorised    not signed in, or a wrong signature or token (401)
+└── TransientError      trying again later may work (503)
+    ├── StorageFull     no room for the recording
+    └── QueueUnavailable
+"""
+
+
+class AppError(Exception):
+    """A failure with a stable code and a sentence that says what to do."""
+
+    code = "error"
+    status = 500
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code:
+            self.code = code
+
+
+class PermanentError(AppError):
+    """Trying again changes nothing."""
+
+    code = "permanent"
+    status = 422
+
+
+class InvalidInput(PermanentError):  # noqa: N818 - reads as what happened
+    """What was sent cannot be used."""
+
+    code = "invalid_input"
+    status = 400
+
+
+class Unauthorised(PermanentError):  # noqa: N818
+    """Not signed in, or a wrong signature or token."""
+
+    code = "unauthorised"
+    status = 401
+
+
+class NotAllowed(PermanentError):  # noqa: N818
+    """Signed in, but this is not permitted."""
+
+    code = "not_allowed"
+    status = 403
+
+
+class NotFound(PermanentError):  # noqa: N818
+    """There is no such thing."""
+
+    code = "not_found"
+    status = 404
+
+
+class TooLarge(PermanentError):  # noqa: N818
+    """Over a limit."""
+
+    code = "too_large"
+    status = 413
+
+
+class TransientError(AppError):
+    """Trying again later may work."""
+
+    code = "transient"
+    status = 503
+
+
+class StorageFull(TransientError):  # noqa: N818
+    """There is no room left for the recording."""
+
+    code = "storage_full"
+    status = 507
+
+
+class QueueUnavailable(TransientError):  # noqa: N818
+    """The queue cannot be reached; the database keeps the work."""
+
+    code = "queue_unavailable"

@@ -1,0 +1,21 @@
+"""The tables, one small file each; importing this package registers all of them."""
+
+from service.storage.tables.base import Base
+from service.storage.tables.call import CallRow, CallState
+from service.storage.tables.scorecard import ScorecardRow, VerdictRow
+from service.storage.tables.source import SourceRow
+from service.storage.tables.transcript import TranscriptRow
+from service.storage.tables.user import SignInFailureRow, SignInRow, UserRow
+
+__all__ = [
+    "Base",
+    "CallRow",
+    "CallState",
+    "ScorecardRow",
+    "SignInFailureRow",
+    "SignInRow",
+    "SourceRow",
+    "TranscriptRow",
+    "UserRow",
+    "VerdictRow",
+]

@@ -1,0 +1,75 @@
+"""Calls: the row is the truth about where a recording stands; the queue only carries its id."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from service.storage.tables.base import Base, utc_now
+from service.storage.tables.scorecard import ScorecardRow
+from service.storage.tables.source import SourceRow
+from service.storage.tables.transcript import TranscriptRow
+
+
+class CallState(StrEnum):
+    """Where a call stands. `STORED` is accepted and waiting for a worker."""
+
+    STORED = "stored"
+    TRANSCRIBING = "transcribing"
+    SCORING = "scoring"
+    SCORED = "scored"
+    FAILED = "failed"
+
+
+class CallRow(Base):
+    """One recording, unique by its sound and by the phone system's id for it.
+
+    `lease_token` fences off a worker that was presumed dead: results are written only
+    under the token that was given out last. `score` and what follows repeat the newest
+    scorecard, so that lists need no join.
+    """
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        UniqueConstraint("source_id", "external_id"),
+        Index("ix_calls_state_lease", "state", "lease_expires_at"),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    storage_key: Mapped[str] = mapped_column(String(200))
+    file_name: Mapped[str] = mapped_column(String(255))
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"))
+    external_id: Mapped[str | None] = mapped_column(String(200))
+    agent: Mapped[str | None] = mapped_column(String(200), index=True)
+    direction: Mapped[str] = mapped_column(String(10), default="inbound")
+    agent_channel: Mapped[str] = mapped_column(String(10), default="auto")
+    started_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
+
+    state: Mapped[CallState] = mapped_column(String(20), default=CallState.STORED)
+    progress: Mapped[float] = mapped_column(default=0.0)
+    error_code: Mapped[str | None] = mapped_column(String(60))
+    error_message: Mapped[str | None] = mapped_column(Text)
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_token: Mapped[str | None] = mapped_column(String(32))
+    lease_expires_at: Mapped[datetime | None]
+    transcribe_again: Mapped[bool] = mapped_column(default=False)
+
+    duration_seconds: Mapped[float | None]
+    scored_at: Mapped[datetime | None]
+    score: Mapped[float | None] = mapped_column(index=True)
+    band: Mapped[str | None] = mapped_column(String(60))
+    auto_fail: Mapped[bool] = mapped_column(default=False)
+    unsure_count: Mapped[int] = mapped_column(default=0)
+    fallback_engine: Mapped[bool] = mapped_column(default=False)
+
+    source: Mapped[SourceRow | None] = relationship(lazy="joined")
+    transcript: Mapped[TranscriptRow | None] = relationship(
+        back_populates="call", passive_deletes=True
+    )
+    scorecards: Mapped[list[ScorecardRow]] = relationship(
+        back_populates="call", order_by=ScorecardRow.id, passive_deletes=True
+    )
