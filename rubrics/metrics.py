@@ -1,0 +1,48 @@
+"""The countable facts of a call: shares, silences, interruptions, rate of speech."""
+
+from collections.abc import Iterable
+
+from rubrics.call import Speaker
+from rubrics.dialogue import Dialogue
+from rubrics.scorecard import Metrics
+from rubrics.turns import find_interruptions
+
+_LEAST_SPEECH_SECONDS = 1.0
+
+
+def measure(dialogue: Dialogue) -> Metrics:
+    """Talk share of the agent (0-1), longest silence (seconds), interruptions, words per minute."""
+    agent = _speech_seconds(dialogue, dialogue.agent_indices)
+    caller = _speech_seconds(dialogue, dialogue.caller_indices)
+    spoken = agent + caller
+    return Metrics(
+        talk_share_agent=round(agent / spoken, 3) if spoken else None,
+        longest_silence_seconds=round(longest_silence_seconds(dialogue), 3),
+        interruptions=len(find_interruptions(dialogue)) if dialogue.call.timed else None,
+        words_per_minute=words_per_minute(dialogue, Speaker.AGENT),
+    )
+
+
+def words_per_minute(dialogue: Dialogue, speaker: Speaker) -> float | None:
+    """How fast someone speaks over all of their utterances; None under a second of speech."""
+    agent = speaker is Speaker.AGENT
+    indices = dialogue.agent_indices if agent else dialogue.caller_indices
+    seconds = _speech_seconds(dialogue, indices)
+    if seconds < _LEAST_SPEECH_SECONDS:
+        return None
+    words = sum(len(dialogue.utterances[i].text.split()) for i in indices)
+    return round(60.0 * words / seconds, 1)
+
+
+def longest_silence_seconds(dialogue: Dialogue) -> float:
+    """The longest stretch between two utterances in which nobody speaks."""
+    longest, spoken_until = 0.0, None
+    for utterance in dialogue.utterances:
+        if spoken_until is not None:
+            longest = max(longest, utterance.start - spoken_until)
+        spoken_until = max(spoken_until or 0.0, utterance.end)
+    return longest
+
+
+def _speech_seconds(dialogue: Dialogue, indices: Iterable[int]) -> float:
+    return sum(dialogue.utterances[i].end - dialogue.utterances[i].start for i in indices)
