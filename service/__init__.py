@@ -1,0 +1,1 @@
+"""What people and phone systems touch: pages, webhooks, reports, commands."""

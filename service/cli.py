@@ -8,11 +8,11 @@ import click
 class CommandLoader(click.Group):
     """A group whose commands are registered as `callgrade.commands` entry points."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """The names of all registered commands."""
         return sorted(self._registered())
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now; None when there is none."""
         point = self._registered().get(cmd_name)
         return point.load() if point else None

@@ -1,0 +1,1 @@
+"""What is kept: rows in the database, recordings in a store."""

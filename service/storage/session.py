@@ -26,7 +26,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A session that commits at the end, or rolls back; a database that is away is transient."""
+        """A session that commits at the end. Raises `TransientError` if the database is away."""
         try:
             with self._sessions.begin() as session:
                 yield session
@@ -47,7 +47,7 @@ class Database:
         self.engine.dispose()
 
 
-def _configure_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - DB-API object
+def _configure_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")  # readers and the one writer do not block each other
     cursor.execute("PRAGMA synchronous=FULL")  # an accepted recording survives a power cut

@@ -26,7 +26,8 @@ class CallRow(Base):
     """One recording, unique by its sound and by the phone system's id for it.
 
     `lease_token` fences off a worker that was presumed dead: results are written only
-    under the token that was given out last. `score` and what follows repeat the newest
+    under the token that was given out last. `listening_key` is a copy of the sound that
+    every browser plays (MP3), None until a worker made it. `score` and what follows repeat the newest
     scorecard, so that lists need no join.
     """
 
@@ -56,8 +57,10 @@ class CallRow(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     lease_token: Mapped[str | None] = mapped_column(String(32))
     lease_expires_at: Mapped[datetime | None]
+    enqueued_at: Mapped[datetime | None]
     transcribe_again: Mapped[bool] = mapped_column(default=False)
 
+    listening_key: Mapped[str | None] = mapped_column(String(200))
     duration_seconds: Mapped[float | None]
     scored_at: Mapped[datetime | None]
     score: Mapped[float | None] = mapped_column(index=True)

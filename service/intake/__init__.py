@@ -1,0 +1,1 @@
+"""The ways in for recordings; all of them end in `accept`."""

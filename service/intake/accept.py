@@ -1,0 +1,97 @@
+"""The one way in: a recording is durable, then its row is, and only then the sender hears yes."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from service.config import Settings
+from service.jobs import Queue
+from service.storage import calls
+from service.storage.calls import CallDetails
+from service.storage.recordings import Received, RecordingStore, receive
+from service.storage.session import Database
+from service.storage.tables import CallRow
+from service.storage.tables.base import utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The call that a recording became; `duplicate` when it was there before."""
+
+    call_id: str
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What accepting a recording needs."""
+
+    settings: Settings
+    database: Database
+    store: RecordingStore
+    queue: Queue
+
+    def accept(self, stream: IO[bytes], details: CallDetails) -> Accepted:
+        """Store a recording and queue it; the same recording leads to the existing call.
+
+        Raises `InvalidInput` (empty), `TooLarge`, `StorageFull`, or `TransientError` when
+        the database is away; nothing is left behind then.
+        """
+        received = receive(
+            stream,
+            self._incoming,
+            limit_bytes=self.settings.max_upload_bytes,
+            keep_free_bytes=self.settings.keep_free_bytes,
+        )
+        try:
+            accepted = self._add(received, details)
+        finally:
+            received.path.unlink(missing_ok=True)
+        if not accepted.duplicate:
+            self.queue.enqueue(accepted.call_id)
+        return accepted
+
+    @property
+    def _incoming(self) -> Path:
+        return self.settings.data_dir / "incoming"
+
+    def _add(self, received: Received, details: CallDetails) -> Accepted:
+        if existing := self._existing(received, details):
+            return Accepted(existing, duplicate=True)
+        call_id = calls.new_call_id()
+        key = f"{call_id[:2]}/{call_id}"
+        self.store.keep(received.path, key)
+        try:
+            with self.database.transaction() as session:
+                row, added = calls.add_call(session, _row(call_id, key, received, details))
+        except BaseException:
+            with suppress(Exception):
+                self.store.delete(key)
+            raise
+        if not added:
+            self.store.delete(key)
+        return Accepted(row.id, duplicate=not added)
+
+    def _existing(self, received: Received, details: CallDetails) -> str | None:
+        with self.database.transaction() as session:
+            row = calls.find_by_sha256(session, received.sha256)
+            if row is None and details.source_id is not None and details.external_id:
+                row = calls.find_by_external_id(session, details.source_id, details.external_id)
+            return row.id if row else None
+
+
+def _row(call_id: str, key: str, received: Received, details: CallDetails) -> CallRow:
+    return CallRow(
+        id=call_id,
+        sha256=received.sha256,
+        storage_key=key,
+        file_name=details.file_name[-255:],
+        size_bytes=received.size_bytes,
+        source_id=details.source_id,
+        external_id=details.external_id,
+        agent=details.agent,
+        direction=details.direction,
+        agent_channel=details.agent_channel,
+        started_at=details.started_at or utc_now(),
+    )

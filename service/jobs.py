@@ -1,0 +1,51 @@
+"""Names of tasks and queues, and putting a call's id on the queue after its row is committed."""
+
+import logging
+
+from celery import Celery
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from service.storage import leases
+from service.storage.session import Database
+
+SCORE_QUEUE = "score"
+SCORE_CALL = "callgrade.score_call"
+
+_LOG = logging.getLogger(__name__)
+
+
+class Queue:
+    """Sends tasks by name. A queue that is away loses nothing: the database knows what waits."""
+
+    def __init__(self, redis_url: str, database: Database) -> None:
+        self._database = database
+        self._celery = Celery(broker=redis_url, set_as_current=False)
+        # A page must not hang on a broker that is away; the reconciler sends later.
+        self._celery.conf.broker_transport_options = {
+            "socket_connect_timeout": 2,
+            "socket_timeout": 5,
+            "max_retries": 0,
+        }
+
+    def enqueue(self, call_id: str) -> bool:
+        """Send the call to the workers; False, logged, when the queue is away."""
+        try:
+            self._celery.send_task(
+                SCORE_CALL, [call_id], queue=SCORE_QUEUE, retry=False, ignore_result=True
+            )
+        except (OperationalError, RedisError, OSError) as error:
+            _LOG.warning("The queue is away, the call waits in the database: %s", error)
+            return False
+        with self._database.transaction() as session:
+            leases.mark_enqueued(session, call_id)
+        return True
+
+    def waiting(self) -> int:
+        """How many ids lie on the queue. Raises `redis.exceptions.RedisError` when it is away."""
+        with self._celery.connection_for_read() as connection:
+            return int(connection.default_channel.client.llen(SCORE_QUEUE))
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._celery.close()
