@@ -1,0 +1,29 @@
+"""What belongs to the request at hand: the installation's services, the person, their time zone."""
+
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from flask import current_app, g
+
+from service.config import ConfigError
+from service.services import Services
+from service.storage.tables import UserRow
+
+
+def services() -> Services:
+    """The services of the running application."""
+    return cast("Services", current_app.extensions["callgrade"])
+
+
+def user() -> UserRow | None:
+    """The person who is signed in, or None on a page for everyone."""
+    return cast("UserRow | None", g.get("user"))
+
+
+def zone() -> ZoneInfo:
+    """The time zone of the installation. Raises `ConfigError` for an unknown one."""
+    name = services().settings.time_zone
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigError(f"CALLGRADE_TIME_ZONE cannot be {name!r}: no such zone") from error
