@@ -8,6 +8,7 @@ AppError
 │   ├── TooLarge        over a limit (413)
 │   └── Unauthorised    not signed in, or a wrong signature or token (401)
 └── TransientError      trying again later may work (503)
+    ├── NotReady        what is asked for is still being made (409)
     ├── StorageFull     no room for the recording
     └── QueueUnavailable
 """
@@ -73,6 +74,13 @@ class TransientError(AppError):
 
     code = "transient"
     status = 503
+
+
+class NotReady(TransientError):  # noqa: N818
+    """What is asked for is still being made."""
+
+    code = "not_ready"
+    status = 409
 
 
 class StorageFull(TransientError):  # noqa: N818

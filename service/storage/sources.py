@@ -55,3 +55,13 @@ def get_source(session: Session, name: str) -> SourceRow:
 def list_sources(session: Session) -> list[SourceRow]:
     """All sources by name."""
     return list(session.scalars(select(SourceRow).order_by(SourceRow.name)))
+
+
+def find_source_by_token(session: Session, token: str) -> SourceRow | None:
+    """The source that a bearer token belongs to, or None."""
+    return session.scalar(select(SourceRow).where(SourceRow.token_hash == hash_token(token)))
+
+
+def remove_source(session: Session, name: str) -> None:
+    """Remove a phone system; its calls stay. Raises `NotFound`."""
+    session.delete(get_source(session, name))
