@@ -1,10 +1,15 @@
 """The settings of an installation; `Settings.from_env` is the only reader of the environment."""
 
+import hashlib
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+# The kernel's limit for the path of a unix socket is 108 bytes on Linux, 104 on macOS.
+_LONGEST_SOCKET_PATH = 100
 
 
 class ConfigError(ValueError):
@@ -69,14 +74,38 @@ class Settings:
             data_dir=data_dir,
             database_url=self.database_url or f"sqlite:///{data_dir / 'callgrade.sqlite3'}",
             storage_url=self.storage_url or (data_dir / "recordings").as_uri(),
+            redis_url=self.redis_url or f"redis+socket://{_redis_socket(data_dir)}",
             model_dir=self.model_dir or str(data_dir / "models"),
         )
+
+    def to_env(self) -> dict[str, str]:
+        """The variables that give another process these same settings; empty ones stand unset."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {
+            f"CALLGRADE_{name.upper()}": str(value).lower() if value is True else str(value or "")
+            for name, value in values.items()
+        }
+
+    @property
+    def redis_socket(self) -> Path | None:
+        """The socket of the Redis that `callgrade serve` runs itself; None with another Redis."""
+        socket = _redis_socket(self.data_dir)
+        return socket if self.redis_url == f"redis+socket://{socket}" else None
 
     def _check(self) -> None:
         if self.engine not in ("auto", "whisper", "pocketsphinx"):
             raise ConfigError("CALLGRADE_ENGINE must be auto, whisper or pocketsphinx")
         if self.lease_seconds < 2:
             raise ConfigError("CALLGRADE_LEASE_SECONDS must be at least 2")
+
+
+def _redis_socket(data_dir: Path) -> Path:
+    """In the data directory, or under the temporary folder where that path is too long."""
+    socket = data_dir / "redis" / "redis.sock"
+    if len(str(socket)) <= _LONGEST_SOCKET_PATH:
+        return socket
+    digest = hashlib.sha256(str(data_dir).encode()).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"callgrade-{digest}" / "redis.sock"
 
 
 def _read(variable: str, text: str, kind: type) -> object:

@@ -2,5 +2,11 @@
 
 from service.app import create_app
 from service.config import Settings
+from service.installation import with_secret_key
+from service.reconciler import Reconciler
+from service.services import Services
 
-app = create_app(Settings.from_env())
+_settings = with_secret_key(Settings.from_env())
+_services = Services.build(_settings)
+app = create_app(_settings, _services)
+Reconciler(_services).start()

@@ -1,0 +1,1 @@
+"""Sound becomes a scored call; the only place with ML libraries."""

@@ -1,0 +1,1 @@
+"""Commands that need the speech libraries; imports wait until the command runs."""

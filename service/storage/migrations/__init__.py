@@ -1,0 +1,1 @@
+"""Schema changes, in order; they import nothing of the application."""

@@ -27,8 +27,8 @@ class CallRow(Base):
 
     `lease_token` fences off a worker that was presumed dead: results are written only
     under the token that was given out last. `listening_key` is a copy of the sound that
-    every browser plays (MP3), None until a worker made it. `score` and what follows repeat the newest
-    scorecard, so that lists need no join.
+    every browser plays (MP3), None until a worker made it. `score` and what follows repeat
+    the newest scorecard, so that lists need no join.
     """
 
     __tablename__ = "calls"

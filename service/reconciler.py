@@ -1,0 +1,57 @@
+"""Brings back what the queue lost: waiting calls go on it again, abandoned ones start over."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from service.config import Settings
+from service.errors import AppError
+from service.jobs import Queue
+from service.services import Services
+from service.storage import leases
+from service.storage.session import Database
+from service.storage.tables.base import utc_now
+
+_LOG = logging.getLogger(__name__)
+# Long enough for a worker to claim what it has just taken from the queue.
+_SETTLING = timedelta(seconds=30)
+
+
+def reconcile(settings: Settings, database: Database, queue: Queue) -> int:
+    """Put every call on the queue that should be there; how many. Any process may do this.
+
+    An id that was sent is sent again only when the queue is empty: then no worker is going
+    to see it. A second delivery does no harm, since a call is claimed in the database.
+    """
+    with database.transaction() as session:
+        leases.recover_abandoned(session, max_attempts=settings.max_attempts)
+    before = utc_now() - _SETTLING if queue.waiting() == 0 else None
+    with database.transaction() as session:
+        waiting = leases.waiting_ids(session, enqueued_before=before)
+    return sum(queue.enqueue(call_id) for call_id in waiting)
+
+
+class Reconciler(threading.Thread):
+    """Reconciles every few seconds for as long as the process lives."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(name="reconciler", daemon=True)
+        self._services = services
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        """Reconcile until stopped; a queue or database that is away is tried again."""
+        services = self._services
+        pause_seconds = min(15.0, services.settings.lease_seconds / 2)
+        while not self._stopped.wait(pause_seconds):
+            try:
+                reconcile(services.settings, services.database, services.queue)
+            except (AppError, OperationalError, RedisError, OSError) as error:
+                _LOG.warning("Reconciling failed and is tried again: %s", error)
+
+    def stop(self) -> None:
+        """End after the current round."""
+        self._stopped.set()

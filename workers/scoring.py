@@ -1,0 +1,176 @@
+"""One stored call, from claim to scorecard: what the task does, without Celery."""
+
+import logging
+import secrets
+import threading
+from importlib.metadata import version
+
+from celery.exceptions import SoftTimeLimitExceeded
+
+from rubrics.call import Call, call_from_dict, call_to_dict
+from rubrics.engine import score_call
+from rubrics.scorecard import Scorecard
+from service.errors import PermanentError, TransientError
+from service.storage import leases, results
+from service.storage.leases import Lease
+from service.storage.tables import CallRow, CallState
+from workers.listening_copy import make_listening_copy
+from workers.pipeline import Recording, analyse
+from workers.runtime import Runtime
+
+_LOG = logging.getLogger(__name__)
+
+
+class LeaseLost(Exception):  # noqa: N818 - reads as what happened
+    """The call was given to another worker; nothing more may be written."""
+
+
+def score_stored_call(runtime: Runtime, call_id: str) -> None:
+    """Claim the call, work on it and store the result; returns when it is not to be had."""
+    with runtime.database.transaction() as session:
+        lease = leases.claim(session, call_id, seconds=runtime.settings.lease_seconds)
+    if lease is None:
+        _LOG.info("Call %s is not waiting; nothing to do", call_id)
+        return
+    try:
+        _work(runtime, lease)
+    except LeaseLost:
+        _LOG.warning("Call %s was given to another worker", call_id)
+    except PermanentError as error:
+        _fail(runtime, lease, error.code, error.message)
+    except TransientError as error:
+        _LOG.warning("Call %s waits: %s", call_id, error)
+        _give_back(runtime, lease)
+    except SoftTimeLimitExceeded:
+        limit_minutes = runtime.settings.task_soft_limit_seconds // 60
+        _fail(
+            runtime,
+            lease,
+            "too_slow",
+            f"Reading this recording took longer than {limit_minutes} minutes. Use a smaller "
+            "model or a faster machine, or raise CALLGRADE_TASK_SOFT_LIMIT_SECONDS.",
+        )
+    except SystemExit:  # the worker is told to stop now
+        _give_back(runtime, lease)
+        raise
+    except Exception:  # noqa: BLE001 - the last resort of the task: the call must end visibly
+        reference = secrets.token_hex(4)
+        _LOG.exception("Call %s failed unexpectedly, reference %s", call_id, reference)
+        _fail(
+            runtime,
+            lease,
+            "unexpected",
+            f"Something unexpected went wrong (reference {reference} in the worker's log). "
+            "The recording is safe; score it again, and report the reference if it stays.",
+        )
+
+
+def _work(runtime: Runtime, lease: Lease) -> None:
+    with runtime.database.transaction() as session:
+        row = leases.locked_call(session, lease)
+        if row is None:
+            raise LeaseLost
+        session.expunge(row)
+    with _Heartbeat(runtime, lease) as heartbeat:
+        call, listening_key = _evidence(runtime, row, heartbeat)
+        heartbeat.report(CallState.SCORING, 0.0)
+        card = score_call(runtime.rubric, call)
+    _store(runtime, lease, call, card, listening_key)
+
+
+def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[Call, str | None]:
+    """What was heard before, or what is heard now; and the key of the listening copy."""
+    with runtime.database.transaction() as session:
+        known = results.stored_evidence(session, row.id)
+    if known is not None and not row.transcribe_again:
+        return call_from_dict(known), row.listening_key
+    with runtime.store.local_copy(row.storage_key) as path:
+        recording = Recording(
+            path=path,
+            id=row.id,
+            direction=row.direction,
+            agent_channel=row.agent_channel,
+            started_at=row.started_at,
+            agent_name=row.agent,
+        )
+        call = analyse(
+            recording,
+            runtime.tools,
+            lambda _stage, share: heartbeat.report(CallState.TRANSCRIBING, share),
+        )
+        listening_key = make_listening_copy(path, f"{row.storage_key}.mp3", runtime.store)
+    return call, listening_key
+
+
+def _store(
+    runtime: Runtime, lease: Lease, call: Call, card: Scorecard, listening_key: str | None
+) -> None:
+    with runtime.database.transaction() as session:
+        row = leases.locked_call(session, lease)
+        if row is None:
+            raise LeaseLost
+        results.store_result(
+            session,
+            row,
+            results.Result(
+                evidence=call_to_dict(call),
+                card=card,
+                rubric=runtime.rubric,
+                engine=call.engine,
+                duration_seconds=call.duration,
+                listening_key=listening_key,
+                program_version=version("callgrade"),
+            ),
+        )
+
+
+def _fail(runtime: Runtime, lease: Lease, code: str, message: str) -> None:
+    _LOG.warning("Call %s failed: %s", lease.call_id, code)
+    with runtime.database.transaction() as session:
+        leases.mark_failed(session, lease, code=code, message=message)
+
+
+def _give_back(runtime: Runtime, lease: Lease) -> None:
+    with runtime.database.transaction() as session:
+        leases.give_back(session, lease)
+
+
+class _Heartbeat:
+    """Renews the lease in a thread of its own, and carries the progress along."""
+
+    def __init__(self, runtime: Runtime, lease: Lease) -> None:
+        self._runtime = runtime
+        self._lease = lease
+        self._state = CallState.TRANSCRIBING
+        self._progress = 0.0
+        self._lost = threading.Event()
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+
+    def __enter__(self) -> "_Heartbeat":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def report(self, state: CallState, progress: float) -> None:
+        """Note how far the work is (0-1). Raises `LeaseLost` when it is in vain."""
+        if self._lost.is_set():
+            raise LeaseLost
+        self._state, self._progress = state, progress
+
+    def _beat(self) -> None:
+        pause_seconds = min(2.0, self._lease.seconds / 4)
+        while not self._done.wait(pause_seconds):
+            try:
+                self._renew()
+            except TransientError as error:
+                _LOG.warning("The lease of call %s was not renewed: %s", self._lease.call_id, error)
+
+    def _renew(self) -> None:
+        with self._runtime.database.transaction() as session:
+            kept = leases.renew(session, self._lease, state=self._state, progress=self._progress)
+        if not kept:
+            self._lost.set()
