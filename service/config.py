@@ -10,6 +10,7 @@ from typing import Any
 
 # The kernel's limit for the path of a unix socket is 108 bytes on Linux, 104 on macOS.
 _LONGEST_SOCKET_PATH = 100
+_PLACES = ("database_url", "storage_url", "redis_url", "model_dir")
 
 
 class ConfigError(ValueError):
@@ -68,15 +69,13 @@ class Settings:
 
     def with_data_dir(self, data_dir: Path) -> "Settings":
         """The same settings with the data, and all that was not set apart, under `data_dir`."""
-        data_dir = data_dir.expanduser().resolve()
-        return replace(
-            self,
-            data_dir=data_dir,
-            database_url=self.database_url or f"sqlite:///{data_dir / 'callgrade.sqlite3'}",
-            storage_url=self.storage_url or (data_dir / "recordings").as_uri(),
-            redis_url=self.redis_url or f"redis+socket://{_redis_socket(data_dir)}",
-            model_dir=self.model_dir or str(data_dir / "models"),
-        )
+        before, after = _places(self.data_dir), _places(data_dir.expanduser().resolve())
+        kept = {
+            name: getattr(self, name)
+            for name in _PLACES
+            if getattr(self, name) not in ("", before[name])
+        }
+        return replace(self, **{**after, **kept})
 
     def to_env(self) -> dict[str, str]:
         """The variables that give another process these same settings; empty ones stand unset."""
@@ -97,6 +96,17 @@ class Settings:
             raise ConfigError("CALLGRADE_ENGINE must be auto, whisper or pocketsphinx")
         if self.lease_seconds < 2:
             raise ConfigError("CALLGRADE_LEASE_SECONDS must be at least 2")
+
+
+def _places(data_dir: Path) -> dict[str, Any]:
+    """Where everything lies that was not put elsewhere."""
+    return {
+        "data_dir": data_dir,
+        "database_url": f"sqlite:///{data_dir / 'callgrade.sqlite3'}",
+        "storage_url": (data_dir / "recordings").resolve().as_uri(),
+        "redis_url": f"redis+socket://{_redis_socket(data_dir)}",
+        "model_dir": str(data_dir / "models"),
+    }
 
 
 def _redis_socket(data_dir: Path) -> Path:

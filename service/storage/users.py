@@ -79,9 +79,9 @@ def seconds_to_wait(session: Session, name: str, address: str) -> int:
     ).one()
     if failures < _FREE_FAILURES or latest is None:
         return 0
-    wait_seconds = min(_LONGEST_WAIT_SECONDS, 2 ** (failures - _FREE_FAILURES + 1))
-    waited: timedelta = now - latest
-    return max(0, round(wait_seconds - waited.total_seconds()))
+    wait_seconds: int = min(_LONGEST_WAIT_SECONDS, 2 ** (failures - _FREE_FAILURES + 1))
+    waited_seconds: float = (now - latest).total_seconds()
+    return max(0, round(wait_seconds - waited_seconds))
 
 
 def note_failure(session: Session, name: str, address: str) -> None:
