@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service import api, web
 from service.config import Settings
 from service.services import Services
+from service.web.access import load_user
 
 CSRF = CSRFProtect()
 
@@ -29,5 +30,5 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     app.extensions["callgrade"] = services or Services.build(settings)
     CSRF.init_app(app)
     web.register(app)
-    api.register(app, CSRF)
+    api.register(app, CSRF, is_signed_in=load_user)
     return app
