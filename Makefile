@@ -34,24 +34,26 @@ run: install ## Start web, worker and an embedded Redis on this machine
 test: $(VENV)/.installed-dev ## Run every test that can run here; say what was skipped and why
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.installed-dev ## Format, lint, types, import rules and tests
+lint: $(VENV)/.installed-dev ## Format, lint, types and import rules
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test ## Everything that must hold before a change lands
 
 bench: $(VENV)/.installed-dev ## Measure speed and quality (never part of the tests)
 	$(BIN)/python -m tests.bench
 
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--only-binary :all: --no-emit-package callgrade pyproject.toml
+
 lock: ## Resolve the dependencies again (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--only-binary :all: pyproject.toml --output-file requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--only-binary :all: --no-emit-package callgrade --constraint requirements.lock --extra dev pyproject.toml \
-		--output-file requirements-dev.lock
+	$(LOCK) --upgrade --output-file requirements.lock
+	$(LOCK) --upgrade --constraint requirements.lock --extra cluster --output-file requirements-cluster.lock
+	$(LOCK) --upgrade --constraint requirements-cluster.lock --extra dev --output-file requirements-dev.lock
 
 clean: ## Remove what install and tests made (never the data)
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
 
-.PHONY: help install run test check bench lock clean
+.PHONY: help install run test lint check bench lock clean

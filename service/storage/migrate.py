@@ -4,25 +4,31 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection, text
 
 from service.storage.session import Database
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
+# Any fixed number: it keeps two processes that start at once from migrating together.
+_LOCK_ID = 7223001
 
 
 def migrate(database: Database, revision: str = "head") -> None:
     """Upgrade the schema; does nothing when it is new already."""
     with database.engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": _LOCK_ID})
+        command.upgrade(_config(connection), revision)
 
 
 def downgrade(database: Database, revision: str) -> None:
     """Take the schema back to a revision, `base` for none at all."""
     with database.engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.downgrade(config, revision)
+        command.downgrade(_config(connection), revision)
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
