@@ -82,11 +82,15 @@ def _moment(fields: Mapping[str, str], name: str, zone: tzinfo) -> datetime | No
         return None
     try:
         moment = datetime.fromisoformat(text)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
-        moment.timestamp()
-    except (ValueError, OverflowError) as error:
-        raise InvalidInput(
-            f"The field '{name}' is no ISO 8601 time: {text[:40]!r}. Write it like"
-            " 2026-03-31T14:05:00+02:00; without a zone it is the installation's time."
-        ) from error
-    return moment
+    except ValueError as error:
+        raise _no_time(name, text) from error
+    if not 1970 <= moment.year <= 9998:
+        raise _no_time(name, text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _no_time(name: str, text: str) -> InvalidInput:
+    return InvalidInput(
+        f"The field '{name}' is no ISO 8601 time: {text[:40]!r}. Write it like"
+        " 2026-03-31T14:05:00+02:00; without a zone it is the installation's time."
+    )

@@ -18,7 +18,8 @@ from werkzeug.http import parse_options_header
 from service.errors import InvalidInput, StorageFull
 
 _PIECE_BYTES = 64 * 1024
-_MOST_FIELD_BYTES = 64 * 1024
+# Well above the pieces that the parser reads, which also count against it.
+_MOST_FIELD_BYTES = 512 * 1024
 _MOST_PARTS = 100
 
 Form = tuple[MultiDict[str, str], MultiDict[str, FileStorage]]
