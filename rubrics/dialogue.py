@@ -2,43 +2,50 @@
 
 from functools import cached_property
 
-from rubrics.call import Call, Speaker, Utterance
-from rubrics.scorecard import Evidence
+from rubrics.call import Hold
+from rubrics.readings.absences import Absence, find_absence
+from rubrics.readings.holds import HoldReading, read_holds
+from rubrics.readings.messages import Message, find_message
+from rubrics.readings.opening import Opening, read_opening
+from rubrics.readings.phone_owner import PhoneOwner, find_phone_owner
+from rubrics.readings.transfers import Transfer, find_transfers
+from rubrics.transcript import Transcript
 
 
-class Dialogue:
+class Dialogue(Transcript):
     """One call with its shared readings computed on first use. Not for use across threads."""
 
-    def __init__(self, call: Call) -> None:
-        self.call = call
-
-    @property
-    def utterances(self) -> tuple[Utterance, ...]:
-        """All utterances in order of start."""
-        return self.call.utterances
+    @cached_property
+    def opening(self) -> Opening:
+        """The agent's first words, up to the caller's business."""
+        return read_opening(self)
 
     @cached_property
-    def agent_indices(self) -> tuple[int, ...]:
-        """Indices of the agent's utterances that hold any word."""
-        return self._indices(Speaker.AGENT)
+    def absence(self) -> Absence | None:
+        """The first absence of a colleague that comes up."""
+        return find_absence(self)
 
     @cached_property
-    def caller_indices(self) -> tuple[int, ...]:
-        """Indices of the caller's utterances that hold any word."""
-        return self._indices(Speaker.CALLER)
+    def message(self) -> Message | None:
+        """The message that the agent takes, with what it holds."""
+        return find_message(self, self.absence)
 
-    def evidence(self, index: int) -> Evidence:
-        """One utterance as evidence, quoted whole."""
-        utterance = self.utterances[index]
-        return Evidence(
-            start=utterance.start,
-            end=utterance.end,
-            quote=utterance.text,
-            utterance=index,
-            speaker=utterance.speaker.value,
-        )
+    @cached_property
+    def phone_owner(self) -> PhoneOwner | None:
+        """Whose phone the agent answers where it is a colleague's."""
+        return find_phone_owner(self)
 
-    def _indices(self, speaker: Speaker) -> tuple[int, ...]:
-        return tuple(
-            i for i, u in enumerate(self.utterances) if u.speaker is speaker and u.text.strip()
-        )
+    @cached_property
+    def transfers(self) -> tuple[Transfer, ...]:
+        """The transfers that happen, in order."""
+        return find_transfers(self)
+
+    @cached_property
+    def hold_reading(self) -> HoldReading:
+        """Holds with their announcements and returns, and those that the caller refused."""
+        return read_holds(self)
+
+    @cached_property
+    def holds(self) -> tuple[Hold, ...]:
+        """Every stretch on hold, from words and from timing, in order."""
+        return self.hold_reading.spans

@@ -3,46 +3,32 @@
 import re
 from functools import lru_cache
 
-_CONTRACTIONS = (
-    (re.compile(r"\b(?:can't|cant|cannot)\b"), "can not"),
-    (re.compile(r"\b(?:won't|wont)\b"), "will not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"\bain't\b"), "is not"),
-    (re.compile(r"\b(\w+)n't\b"), r"\1 not"),
-    (re.compile(r"\b(do|does|did|is|was|has|have|had|would|could|should|are|were)nt\b"), r"\1 not"),
-    (re.compile(r"\b(?:i'm|im)\b"), "i am"),
-    (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"\b(\w+)'ll\b"), r"\1 will"),
-    (re.compile(r"\b(\w+)'ve\b"), r"\1 have"),
-    (re.compile(r"\b(\w+)'re\b"), r"\1 are"),
-    (re.compile(r"\b(?:youre)\b"), "you are"),
-    (re.compile(r"\b(i|you|we|he|she|they|who|that|there)'d\b"), r"\1 would"),
-    (re.compile(r"\b(it|he|she|that|there|what|who|where|how|here)'s\b"), r"\1 is"),
-    (re.compile(r"\b(?:thats)\b"), "that is"),
-    (re.compile(r"\b(?:gonna)\b"), "going to"),
-    (re.compile(r"\b(?:wanna)\b"), "want to"),
-    (re.compile(r"\b(?:gotta)\b"), "got to"),
-)
-_FILLERS = re.compile(r"\b(?:uh|um|erm|er|uhm|hmm|mm)\b")
-_NOT_A_WORD = re.compile(r"[^\w'\s]")
-_SPACES = re.compile(r"\s+")
+from rubrics.language.contractions import write_out
+
+_NOT_A_WORD = re.compile(r"[^\w'\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_CLAUSE_END = re.compile(r"[.!?,;:—…]+(?:\s+|$)|\s+-+\s+|--+")
+_FILLERS = frozenset(("uh", "um", "erm", "er", "uhm", "hmm", "mm", "eh", "ehm", "umm", "uhh"))
 
 
 @lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
-    """Lower case without punctuation and fillers, contractions written out.
+    """Lower case without punctuation, fillers and apostrophes, contractions written out.
 
-    "I'm gonna, uh, put you on hold." becomes "i am going to put you on hold".
+    "I'm gonna, uh, put you on hold." becomes "i am going to put you on hold",
+    "Greta's desk" becomes "gretas desk" as in a transcript without apostrophes.
     """
     plain = text.lower().replace("’", "'").replace("-", " ")  # noqa: RUF001
-    plain = _NOT_A_WORD.sub(" ", plain)
-    for pattern, written_out in _CONTRACTIONS:
-        plain = pattern.sub(written_out, plain)
-    plain = _FILLERS.sub(" ", plain)
-    return _SPACES.sub(" ", plain).strip()
+    words = [w for w in _NOT_A_WORD.sub(" ", plain).split() if w not in _FILLERS]
+    return " ".join(write_out(words))
 
 
 def sentences(text: str) -> list[str]:
     """The text cut at its own punctuation; one piece where it has none."""
     return [s for s in _SENTENCE_END.split(text.strip()) if s]
+
+
+def clauses(text: str) -> list[str]:
+    """The normalised clauses between the text's own punctuation marks; one where it has none."""
+    abbreviated = re.sub(r"\b(Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|No)\.", r"\1", text)
+    return [c for c in map(normalise, _CLAUSE_END.split(abbreviated)) if c]

@@ -1,0 +1,80 @@
+"""What the agent tells and offers when a colleague whom the caller wants is away."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rubrics.dialogue import Dialogue
+from rubrics.language.help_offers import NOT_OFFERED, OFFERED, REQUESTED
+from rubrics.readings.absences import Absence
+from rubrics.scorecard import Finding, Verdict
+
+_NO_ABSENCE = Finding(Verdict.NA, "No absent colleague comes up in this call.")
+
+
+def detect_no_oversharing(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent says no more of an absent colleague than that they are unavailable."""
+    absence = dialogue.absence
+    if absence is None:
+        return _NO_ABSENCE
+    if not absence.overshared:
+        return Finding(
+            Verdict.PASS,
+            "Says of the colleague only that they are not available.",
+            (dialogue.evidence(absence.index),),
+            0.85,
+        )
+    told = "”, “".join(words for _, words in absence.overshared)
+    return Finding(
+        Verdict.FAIL,
+        f"Tells the caller about the absent colleague: “{told}”; that they are unavailable is enough.",
+        tuple(dialogue.evidence(i) for i, _ in absence.overshared),
+        0.85,
+    )
+
+
+def detect_absent_colleague_help(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent offers a message, own help, another person or a call back."""
+    absence = dialogue.absence
+    if absence is None:
+        return _NO_ABSENCE
+    offer = _offer(dialogue, absence)
+    if offer is not None:
+        return Finding(
+            Verdict.PASS,
+            "Offers the caller a way on although the colleague is away.",
+            (dialogue.evidence(offer),),
+            0.85,
+        )
+    last = _refusal(dialogue, absence)
+    return Finding(
+        Verdict.FAIL,
+        "Says that the colleague is away and offers no message, help, other person or call back.",
+        tuple(dialogue.evidence(i) for i in sorted({absence.index, last})),
+        0.85,
+    )
+
+
+def _offer(dialogue: Dialogue, absence: Absence) -> int | None:
+    for index in dialogue.agent_indices:
+        if index < absence.index:
+            continue
+        text = dialogue.texts[index]
+        if text in OFFERED and not (
+            text in NOT_OFFERED and "?" not in dialogue.utterances[index].text
+        ):
+            if index == absence.index or not _pressed_out(dialogue, absence, index):
+                return index
+    return None
+
+
+def _pressed_out(dialogue: Dialogue, absence: Absence, index: int) -> bool:
+    """Whether the caller had to ask for it after the absence was told."""
+    return any(
+        absence.index < i < index and dialogue.texts[i] in REQUESTED
+        for i in dialogue.caller_indices
+    )
+
+
+def _refusal(dialogue: Dialogue, absence: Absence) -> int:
+    later = [i for i in dialogue.agent_indices if i > absence.index]
+    return later[0] if later else absence.index

@@ -1,0 +1,108 @@
+"""How the agent opens the call: salutation, own name and organisation, the offer of help."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rubrics.call import Direction
+from rubrics.dialogue import Dialogue
+from rubrics.language.greetings import greets, offers_help
+from rubrics.language.introductions import Introduction, read_introduction
+from rubrics.scorecard import Finding, Verdict
+
+
+def detect_greeting(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
+    """Whether the opening holds a courteous salutation. Setting `phrases`: own salutations."""
+    own = _own_phrases(params)
+    for index in dialogue.opening.agent:
+        text = dialogue.texts[index]
+        if greets(text) or any(p in text for p in own):
+            return Finding(
+                Verdict.PASS,
+                f"Opens with a salutation: {_quote(dialogue, index)}.",
+                (dialogue.evidence(index),),
+                0.95,
+            )
+    return Finding(
+        Verdict.FAIL,
+        f"No salutation in the opening; the call begins with {_quote(dialogue, _first(dialogue))}.",
+        (dialogue.evidence(_first(dialogue)),),
+        0.9,
+    )
+
+
+def detect_offer_of_help(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
+    """Whether the opening offers help. Setting `phrases`: own offers that count too."""
+    if dialogue.call.voicemail or dialogue.call.direction is Direction.OUTBOUND:
+        return Finding(Verdict.NA, "The agent placed this call, so no offer of help is due.")
+    own = _own_phrases(params)
+    for index in dialogue.opening.agent:
+        text = dialogue.texts[index]
+        if offers_help(text) or any(p in text for p in own):
+            return Finding(
+                Verdict.PASS,
+                f"Offers help in the opening: {_quote(dialogue, index)}.",
+                (dialogue.evidence(index),),
+                0.95,
+            )
+    return Finding(
+        Verdict.FAIL,
+        "The opening offers no help; something like 'How may I help you?' was expected.",
+        (dialogue.evidence(_first(dialogue)),),
+        0.9,
+    )
+
+
+def detect_identification(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
+    """Own name and organisation in the opening. Settings `names`, `organisations`: the roster."""
+    introductions = _introductions(dialogue)
+    named = [i for i, intro in introductions if intro.has_name]
+    placed = [i for i, intro in introductions if intro.has_organisation]
+    shown = sorted(set(named[:1] + placed[:1])) or [_first(dialogue)]
+    evidence = tuple(dialogue.evidence(i) for i in shown)
+    if named and placed:
+        return Finding(
+            Verdict.PASS, "Gives an own name and the organisation or line.", evidence, 0.9
+        )
+    if named:
+        reason = "Gives an own name, but no organisation, department or line in the opening."
+        return Finding(Verdict.PARTIAL, reason, evidence, 0.8)
+    if placed:
+        reason = "Names the organisation or line, but gives no own name in the opening."
+        return Finding(Verdict.PARTIAL, reason, evidence, 0.8)
+    reason = "Neither an own name nor the organisation is given in the opening."
+    return Finding(Verdict.FAIL, reason, evidence, 0.85)
+
+
+def _introductions(dialogue: Dialogue) -> list[tuple[int, Introduction]]:
+    first = _first(dialogue)
+    return [
+        (i, read_introduction(dialogue.utterances[i].text, first=i == first))
+        for i in dialogue.opening.agent
+    ]
+
+
+def _first(dialogue: Dialogue) -> int:
+    return dialogue.agent_indices[0]
+
+
+def _own_phrases(params: Mapping[str, Any]) -> list[str]:
+    return [str(p).lower() for p in params.get("phrases", ())]
+
+
+def _quote(dialogue: Dialogue, index: int) -> str:
+    text = dialogue.utterances[index].text
+    words = text.split()
+    return f"“{' '.join(words[:12])}{' …' if len(words) > 12 else ''}”"
+
+
+def detect_answering_for_other(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent says in the opening that this is a colleague's phone."""
+    owner = dialogue.phone_owner
+    if owner is None:
+        return Finding(Verdict.NA, "The agent answers an own or a general line.")
+    evidence = (dialogue.evidence(owner.index),)
+    if owner.index in dialogue.opening.agent:
+        reason = f"Says in the opening whose phone it is: {_quote(dialogue, owner.index)}."
+        return Finding(Verdict.PASS, reason, evidence, 0.9)
+    reason = "It comes out only after the caller's business that this is a colleague's phone."
+    return Finding(Verdict.FAIL, reason, evidence, 0.85)

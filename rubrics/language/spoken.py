@@ -1,0 +1,38 @@
+"""Normalised text smoothed further: stutters said once, spellings and asides brought to one form."""
+
+import re
+from functools import lru_cache
+
+from rubrics.language.text import normalise
+
+_VERBS = (
+    "paint|email|mail|post|credit|chase|follow|refund|text|message|repair|fix|deliver|collect|order"
+    "|replace|come|keep|try|do|book|arrange|update|start|work|sort|write|contact|drop|bring|hold"
+    "|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|add|need|want|always|then"
+)
+_SMOOTHED = (
+    (re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+"), r"\1"),
+    (re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
+    (re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
+    (re.compile(rf"\b(?:and|so) ill (?={_VERBS}|call|ring|give|get|take|let|ask|put|send\b)"), "and i will "),
+    (re.compile(rf"\bhell (?={_VERBS}\b)"), "he will "),
+    (re.compile(rf"\bshell (?={_VERBS}\b)"), "she will "),
+    (re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"), r"\1 has "),
+    (re.compile(r"\be mail"), "email"),
+    (re.compile(r"\bapologi[sz]e?"), "apologise"),
+    (re.compile(r"\bcheque\b"), "check"),
+    (re.compile(r"\bas well\b"), "too"),
+    (re.compile(r"\bshould of\b"), "should have"),
+    (re.compile(r"\bcould of\b"), "could have"),
+    (re.compile(r"\bmum\b|\bmam\b"), "mother"),
+    (re.compile(r"\s+"), " "),
+)
+
+
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> str:
+    """Normalised text in which "ill, ill e-mail you" is "i will email you"."""
+    plain = normalise(text)
+    for pattern, written_out in _SMOOTHED:
+        plain = pattern.sub(written_out, plain)
+    return plain.strip()

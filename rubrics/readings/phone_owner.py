@@ -1,0 +1,69 @@
+"""Whose phone the agent answers, when it is a colleague's, and where that comes out."""
+
+from dataclasses import dataclass
+
+from rubrics.language.introductions import read_introduction
+from rubrics.language.names import bare, is_given_name
+from rubrics.language.phrases import Phrases
+from rubrics.readings.vocatives import addressed_as
+from rubrics.transcript import Transcript
+
+_REVEAL_TURNS = 5
+
+_FOR_ANOTHER = Phrases(
+    r"(?:picking up|pick up|picked up|answering|answer|answered|covering|covered|minding|minded|grabbed|grabbing|lifting|lifted|looking after|manning|got|taking|took|holding|watching|using|borrowing) ~1 (?:his|her|their|\w+s) (?:\w+ )?(?:phone|line|calls|call|extension|desk|cell|mobile|handset)",
+    r"(?:picking up|answering|lifting(?: it)?|covering|standing in|filling in|deputising|minding(?: it)?|looking after (?:it|things)) (?:for|on behalf of) (?!the (?:night|weekend)|you|a moment|now)\w+",
+    r"(?:his|her|their) (?:phone|line|extension|desk|cell|mobile|number|direct line)",
+    r"(?:sat|sitting|only|just) ~2 at (?:his|her|their) desk",
+    r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at|allowed|her|him)\w+(?: |$)",
+)
+_THIS_IS_NOT = Phrases(
+    r"(?:it|this|i|that) (?:is|am) not (?:mr |mrs |ms |miss |dr |doctor )?(?P<who>\w+)",
+    r"(?:tis|is) not no this is|no (?:it|this) is \w+|it is \w+ actually",
+)
+_DIRECT_LINE = Phrases(
+    r"(?:this is|actually|is) (?:actually )?\w+s (?:direct |own |private )?(?:phone|line|number|extension|desk|cell|mobile)",
+)
+_THIRD_PERSON = Phrases(r"(?:he|she|his|her|they) ", r"(?:he|she) is")
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneOwner:
+    """Where it comes out that the phone is a colleague's."""
+
+    index: int
+    name: str | None
+
+
+def find_phone_owner(transcript: Transcript) -> PhoneOwner | None:
+    """The line that tells that this is a colleague's phone; None on an own or general line."""
+    for turn, index in enumerate(transcript.agent_indices[: _REVEAL_TURNS + 1]):
+        owner = read_introduction(transcript.utterances[index].text, first=turn == 0).line_of
+        if owner is not None or _reveals(transcript, index):
+            return PhoneOwner(index, owner)
+    return None
+
+
+def _reveals(transcript: Transcript, index: int) -> bool:
+    text = transcript.texts[index]
+    if text in _DIRECT_LINE:
+        return True
+    called = addressed_as(transcript, index)
+    for match in _FOR_ANOTHER.find_all(text):
+        words = match[0].split()
+        if "not" not in words:
+            return True
+        if is_given_name(words[-1]) or words[-1] in ("mr", "mrs", "ms", "miss"):
+            return True
+    if called is None:
+        return False
+    named = any(bare(w) == called for w in text.split())
+    return named and "not" in text.split() or _is_third_person(text, called)
+
+
+def _is_third_person(text: str, called: str) -> bool:
+    """The one whom the caller takes the agent for is spoken of as somebody else."""
+    words = text.split()
+    if any(bare(w) == called for w in words):
+        return True
+    return words[:1] != [] and words[0] in ("he", "she") and text in _THIRD_PERSON

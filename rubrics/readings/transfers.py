@@ -1,0 +1,141 @@
+"""Transfers: announced by the agent and not declined, with what was said and asked before."""
+
+from dataclasses import dataclass
+
+from rubrics.language.phrases import Phrases
+from rubrics.transcript import Transcript
+
+_CLASSES = {
+    "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert|bounce|swing|bring|move|flick|shoot|forward|get|refer|direct|kick|bump|stick|throw|sling)",
+    "moving": r"(?:transferring|putting|passing|connecting|sending|switching|popping|handing|patching|routing|redirecting|diverting|forwarding|moving)",
+    "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|down|up|straight|direct|directly)",
+    "you": r"(?:you|ye|ya|your call|this call|the call|this|yourself)",
+}
+
+ANNOUNCED = Phrases(
+    r"(?:transfer|connect|redirect|divert|patch|reroute) {you}(?! money| funds| payment)",
+    r"(?:transferring|connecting|redirecting|diverting|patching)(?: {you})?",
+    r"{move} {you} (?:\w+ )?{way}",
+    r"{moving} {you} (?:\w+ )?{way}",
+    r"(?:transfer|connect) (?:to|with) (?:him|her|them|our|the)",
+    classes=_CLASSES,
+)
+NOT_A_TRANSFER = Phrases(
+    r"(?:send|sending|get|getting|put|putting|bring|pass|hand|give|move) {you} (?:\w+ )?(?:back|on) (?:to )?(?:hold|whole|the list|track|my|your)",
+    r"(?:get|getting|come|put) (?:\w+ )?back to you",
+    r"(?:get|send|sent|email|post|mail|text|put|shoot|bring|pop|drop) {you} (?:\w+ )?(?:the|a|an|some|in|on hold|on whole|out|down for|up for)",
+    r"(?:he|she|they|who|which|that|already|machine|just|been) (?:\w+ )?(?:transferred|put|passed|sent) (?:me|you)",
+    r"(?:can not|could not|not able to|unable to) (?:\w+ )?(?:transfer|put|connect|pass)",
+    r"(?:when|once|after|before) (?:i|we) (?:transfer|put|pass|connect)",
+    classes=_CLASSES,
+)
+_ASKS = Phrases(
+    r"(?:can|could|may|might|shall|should|would|will) (?:i|we|you|it|that|ye) ~12",
+    r"(?:is it|are you|would you be|would it be|is that|will it be|be) ~2 (?:all right|alright|okay|happy|fine|good|ok)",
+    r"do you (?:want|mind|wish)|would you (?:like|mind|prefer|care)|you (?:want|like|happy) (?:for )?me to|want me to|like me to|if you (?:like|want|do not mind|would like)|okay with you|is that (?:okay|alright|all right|fine|good)|how about i|what if i|does that (?:work|sound)",
+)
+_DECLINES = Phrases(
+    r"^(?:\w+ ){0,2}(?:no|nah|nope)(?! (?:problem|bother|worries|no you|you|issue|trouble|rush|that is (?:fine|okay|grand)|objection))",
+    r"(?:rather not|do not (?:want|bother|transfer|put|need)|no need|leave it|not now|another time|call (?:them|back) (?:myself|later))",
+)
+_ACCEPTS = Phrases(
+    r"(?:yes|yeah|yep|yup|sure|please|okay|okey|fine|go ahead|go on|of course|course|great|perfect|lovely|good|absolutely|alright|all right|aye|ja|thank you|thanks|guess so|suppose|do|would|it is|i am|i can|that would|put me|connect me|ya|haan|right|mighty|grand)",
+)
+_NEW_PERSON = Phrases(
+    r"(?:this is|it is|i am|my name is|here in|here from|you are (?:through|speaking)|speaking|here)",
+    r"^(?:hello|hi|hiya|good (?:morning|afternoon|evening))",
+)
+_RECIPIENT = Phrases(
+    r"(?:through|over|across|on|onto|back|along|you|transferring|connecting|straight|off|touch) ~1 (?:to|with) (?!you|me|it|that|this$|be|do|see|check|hold|them$|him$|her$)\w+",
+    r"(?:to|with) (?:the|our|my|a|an|one of|someone|somebody) \w+",
+    r"(?:department|team|desk|office|section|side|colleague|manager|supervisor|specialist|line|branch)",
+    r"(?:because|so that|so (?:you|she|he|they)|since|as (?:they|she|he|that)|about (?:the|your|that)|who (?:can|does|handles|deals|looks|will|look|do)|that (?:deal|handle|do)s?|they (?:can|handle|deal|do|look|will)|(?:he|she) (?:can|handles|deals|does|looks|will)|for (?:that|the|your|this))",
+    r"in (?:accounts|orders|sales|billing|payments|events|claims|reservations)",
+)
+_RINGING_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One transfer: its announcement, whether whom or why was said, and whether it was agreed."""
+
+    index: int
+    explained: bool
+    agreed: bool
+    answered_by: int | None
+
+
+def announces_transfer(text: str) -> bool:
+    """Whether normalised words announce or offer that the caller is put through."""
+    return any(text[m.start() :] not in _AT_START for m in ANNOUNCED.find_all(text))
+
+
+_AT_START = Phrases(r"^(?:get you (?:back|up|down|along|straight|in touch)|bring you)")
+
+
+def find_transfers(transcript: Transcript) -> tuple[Transfer, ...]:
+    """The transfers that take place; offered ones that the caller declines are none."""
+    found = []
+    for index in transcript.agent_indices:
+        text = transcript.texts[index]
+        if not announces_transfer(text) or text in NOT_A_TRANSFER:
+            continue
+        transfer = _read(transcript, index)
+        if transfer is not None:
+            found.append(transfer)
+    return tuple(found)
+
+
+def _read(transcript: Transcript, index: int) -> Transfer | None:
+    text = transcript.texts[index]
+    reply = _reply(transcript, index)
+    asked = text in _ASKS
+    answered_by = _answered_by(transcript, index)
+    said = reply is not None and transcript.texts[reply] in _DECLINES
+    if said and answered_by is None:
+        return None
+    if answered_by is None and not _ends_there(transcript, index):
+        return None
+    explained = text in _RECIPIENT
+    agreed = asked or (
+        explained and reply is not None and transcript.texts[reply] in _ACCEPTS and not said
+    )
+    return Transfer(index, explained, agreed, answered_by)
+
+
+def _reply(transcript: Transcript, index: int) -> int | None:
+    """The caller's answer before anybody of the organisation speaks again."""
+    for following in transcript.spoken:
+        if following > index:
+            return following if transcript.is_caller(following) else None
+    return None
+
+
+def _answered_by(transcript: Transcript, index: int) -> int | None:
+    """The second employee's first words after the announcement."""
+    for following in transcript.agent_indices:
+        if following <= index:
+            continue
+        if (
+            transcript.utterances[following].start - transcript.utterances[index].end
+            > _RINGING_SECONDS
+        ):
+            return None
+        if _sounds_new(transcript, following):
+            return following
+        if following - index > 5:
+            return None
+    return None
+
+
+def _sounds_new(transcript: Transcript, index: int) -> bool:
+    text = transcript.texts[index]
+    before = transcript.utterances[index - 1].end
+    pause = transcript.utterances[index].start - before
+    return pause >= 2.0 and (text in _NEW_PERSON or pause >= 5.0)
+
+
+def _ends_there(transcript: Transcript, index: int) -> bool:
+    """Whether the agent says hardly more after the announcement: the call goes on elsewhere."""
+    later = [i for i in transcript.agent_indices if i > index]
+    return len(later) <= 1

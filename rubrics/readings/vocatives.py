@@ -1,0 +1,64 @@
+"""By what name the caller addresses whoever picked up."""
+
+from rubrics.language.names import is_given_name
+from rubrics.transcript import Transcript
+
+_VOCATIVES = frozenset(
+    "hi hello hey hiya gday morning afternoon evening yeah yes oh good listen right so".split()
+)
+_FIRST_WORDS = 6
+_ADDRESSED_WITHIN = 3
+
+
+def addressed_as(transcript: Transcript, before: int) -> str | None:
+    """The name, not the agent's own, by which the caller addressed the agent before an utterance."""
+    for index in [i for i in transcript.caller_indices if i < before][:_ADDRESSED_WITHIN]:
+        name = _addressed(transcript, index)
+        if name is not None:
+            return name
+    return None
+
+
+def _addressed(transcript: Transcript, index: int) -> str | None:
+    words = transcript.texts[index].split()
+    for i, word in enumerate(words[:_FIRST_WORDS]):
+        if not is_given_name(word):
+            continue
+        if _introduces(words, i) or any(_same(word, own) for own in _own(transcript, index)):
+            return None
+        addressed = i == 0 or words[i - 1] in _VOCATIVES
+        return word if addressed else None
+    return _asked_whether(words)
+
+
+def _asked_whether(words: list[str]) -> str | None:
+    """The name in "is that yourself, Emer?" and "is that Elmarie"."""
+    for i in range(len(words) - 2):
+        if words[i : i + 2] in (["is", "that"], ["is", "this"]):
+            for word in words[i + 2 : i + 5]:
+                if is_given_name(word):
+                    return word
+    return None
+
+
+def _introduces(words: list[str], at: int) -> bool:
+    return any(w in ("is", "am", "name", "this") for w in words[max(0, at - 2) : at])
+
+
+def _own(transcript: Transcript, before: int) -> set[str]:
+    return {
+        word for i in transcript.agent_indices if i < before for word in transcript.texts[i].split()
+    }
+
+
+def _same(name: str, heard: str) -> bool:
+    """Whether two spellings may be one name: "aisling" and "ashling"."""
+    if name == heard:
+        return True
+    if len(name) < 4 or len(heard) < 4 or name[0] != heard[0]:
+        return False
+    return _skeleton(name) == _skeleton(heard) or name[:4] == heard[:4]
+
+
+def _skeleton(name: str) -> str:
+    return "".join(c for c in name if c not in "aeiouyh")
