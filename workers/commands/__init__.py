@@ -1,1 +1,1 @@
-"""Commands that need the speech libraries; imports wait until the command runs."""
+"""The commands that work on sound."""

@@ -1,0 +1,1 @@
+"""Speech into words: where somebody speaks, and the engines that write it down."""

@@ -1,0 +1,75 @@
+"""Why a recording cannot be scored. Each message says what is wrong, with numbers, and what to do.
+
+RecordingError
+├── EmptyFile         no bytes at all
+├── UnreadableFile    not there, a folder, or not permitted
+├── NotAudio          no format that is known
+├── NoAudioTrack      a film without sound
+├── NoSamples         a header and no sound
+├── TooLong           over the limit of decoded seconds
+├── TooManyChannels   neither mono nor stereo
+└── NoSpeech          sound, and nobody speaks
+ModelMissing          the speech model cannot be had
+"""
+
+from service.errors import PermanentError
+
+
+class RecordingError(PermanentError):
+    """The recording cannot be scored as it is."""
+
+    code = "recording"
+
+
+class EmptyFile(RecordingError):  # noqa: N818 - reads as what happened
+    """The file has no bytes."""
+
+    code = "empty"
+
+
+class UnreadableFile(RecordingError):  # noqa: N818
+    """The file cannot be opened."""
+
+    code = "unreadable"
+
+
+class NotAudio(RecordingError):  # noqa: N818
+    """The file is in no format that can be read."""
+
+    code = "not_audio"
+
+
+class NoAudioTrack(RecordingError):  # noqa: N818
+    """The file holds pictures or data, and no sound."""
+
+    code = "no_audio_track"
+
+
+class NoSamples(RecordingError):  # noqa: N818
+    """The file has a header and no sound in it."""
+
+    code = "no_samples"
+
+
+class TooLong(RecordingError):  # noqa: N818
+    """The recording is over the limit of seconds."""
+
+    code = "too_long"
+
+
+class TooManyChannels(RecordingError):  # noqa: N818
+    """The recording is neither mono nor stereo."""
+
+    code = "too_many_channels"
+
+
+class NoSpeech(RecordingError):  # noqa: N818
+    """Nobody speaks in the recording."""
+
+    code = "no_speech"
+
+
+class ModelMissing(PermanentError):  # noqa: N818
+    """The speech model cannot be loaded; the message says why and what to do."""
+
+    code = "model_missing"

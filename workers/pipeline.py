@@ -1,0 +1,201 @@
+"""A recording becomes the evidence of a call. The order of the steps is readable here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from rubrics.call import Call, Direction, Utterance, Word
+from service.config import Settings
+from workers.audio import DEFAULT_MAX_SECONDS, Sound, decode_recording
+from workers.errors import NoSpeech
+from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
+from workers.speakers.channels import is_dual_mono
+from workers.speakers.turns import Turn, find_silences
+from workers.speakers.voicemail import is_voicemail
+from workers.speech.model_holder import ChosenEngine, ModelHolder
+from workers.speech.settings import EngineChoice, SpeechSettings
+from workers.speech.transcriber import SpeechSegment
+from workers.speech.vad import find_speech
+from workers.tone import Spoken, measure_tone
+
+
+class Stage(StrEnum):
+    """What is being done, in the words that a person sees."""
+
+    DECODING = "reading the recording"
+    FINDING_SPEECH = "finding speech"
+    TRANSCRIBING = "transcribing"
+    LISTENING = "listening to speakers and tone"
+
+
+# The share of the whole that is done when a stage begins and ends.
+_SHARES = {
+    Stage.DECODING: (0.0, 0.05),
+    Stage.FINDING_SPEECH: (0.05, 0.1),
+    Stage.TRANSCRIBING: (0.1, 0.95),
+    Stage.LISTENING: (0.95, 1.0),
+}
+
+ProgressReport = Callable[[Stage, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One recording file and what is known about its call."""
+
+    path: Path
+    id: str
+    direction: Direction | str = Direction.INBOUND
+    agent_channel: AgentChannel | str = AgentChannel.AUTO
+    started_at: datetime | None = None
+    agent_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a process keeps between calls."""
+
+    models: ModelHolder = field(default_factory=lambda: ModelHolder(SpeechSettings()))
+    max_seconds: float = DEFAULT_MAX_SECONDS
+
+
+def make_tools(settings: Settings) -> Tools:
+    """The tools for an installation's settings; nothing is loaded yet."""
+    speech = SpeechSettings(
+        engine=EngineChoice(settings.engine),
+        whisper_model=settings.whisper_model,
+        device=settings.device,
+        compute_type=settings.compute_type,
+        language=settings.language,
+        model_dir=settings.model_dir,
+        cpu_threads=settings.cpu_threads,
+    )
+    return Tools(ModelHolder(speech), settings.max_audio_seconds)
+
+
+def analyse(recording: Recording, tools: Tools, report: ProgressReport | None = None) -> Call:
+    """The call's evidence; `report` is told the stage and the share of the whole (0-1) done.
+
+    Raises a `RecordingError` for a recording that cannot be scored, `ModelMissing` when no
+    engine can be loaded.
+    """
+    progress = _Progress(report or (lambda _stage, _share: None))
+    sound = _decode(recording, tools, progress)
+    progress.at(Stage.FINDING_SPEECH, 0.0)
+    segments = _find_speech(recording, sound)
+    chosen = tools.models.get()
+    words = _transcribe(sound, segments, chosen, progress)
+    progress.at(Stage.LISTENING, 0.0)
+    conversation = assign_speakers(
+        sound, words, Direction(recording.direction), AgentChannel(recording.agent_channel)
+    )
+    return _call(recording, sound, conversation, chosen)
+
+
+class _Progress:
+    """Turns the share of a stage into the share of the whole."""
+
+    def __init__(self, report: ProgressReport) -> None:
+        self._report = report
+
+    def at(self, stage: Stage, share: float) -> None:
+        begins, ends = _SHARES[stage]
+        self._report(stage, begins + share * (ends - begins))
+
+
+def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
+    """The sound; a mono call that was stored twice comes as the one channel that it is."""
+    sound = decode_recording(
+        recording.path,
+        max_seconds=tools.max_seconds,
+        progress=lambda share: progress.at(Stage.DECODING, share),
+    )
+    if not is_dual_mono(sound):
+        return sound
+    note = "Both channels carry the same sound; the recording was treated as mono."
+    return Sound(sound.channels[:1], sound.codec, sound.source_rate_hz, (*sound.warnings, note))
+
+
+def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:
+    segments = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
+    if not segments:
+        raise NoSpeech(
+            f"Nobody speaks in the {sound.duration:.1f} s of {recording.path.name}: there is only "
+            "silence or noise. Check that the phone system records the conversation."
+        )
+    return segments
+
+
+def _transcribe(
+    sound: Sound,
+    segments: Sequence[SpeechSegment],
+    chosen: ChosenEngine,
+    progress: _Progress,
+) -> list[list[Word]]:
+    """The words of each channel, in order."""
+    words: list[list[Word]] = [[] for _ in sound.channels]
+    total = sum(s.seconds for s in segments)
+    done = 0.0
+    progress.at(Stage.TRANSCRIBING, 0.0)
+    spoken = chosen.transcriber.transcribe(sound, segments)
+    for segment, found in zip(segments, spoken, strict=True):
+        words[segment.channel].extend(found)
+        done += segment.seconds
+        progress.at(Stage.TRANSCRIBING, done / total)
+    return words
+
+
+def _call(
+    recording: Recording, sound: Sound, conversation: Conversation, chosen: ChosenEngine
+) -> Call:
+    direction = Direction(recording.direction)
+    utterances = tuple(_utterances(sound, conversation))
+    return Call(
+        id=recording.id,
+        utterances=utterances,
+        duration=round(sound.duration, 3),
+        direction=direction,
+        voicemail=is_voicemail(utterances, direction),
+        started_at=recording.started_at,
+        agent_name=recording.agent_name,
+        sounded=True,
+        timed=len(sound.channels) == 2,
+        role_confidence=conversation.role_confidence,
+        silences=find_silences(conversation.turns, sound.duration),
+        engine=chosen.transcriber.engine,
+        warnings=(*sound.warnings, *conversation.warnings, *_engine_warning(chosen)),
+    )
+
+
+def _utterances(sound: Sound, conversation: Conversation) -> Iterator[Utterance]:
+    speakers = [conversation.speaker_of(t) for t in conversation.turns]
+    tones = measure_tone(
+        [
+            Spoken(
+                speaker.value, sound.cut(_channel(sound, turn), turn.start, turn.end), turn.words
+            )
+            for speaker, turn in zip(speakers, conversation.turns, strict=True)
+        ]
+    )
+    for speaker, turn, tone in zip(speakers, conversation.turns, tones, strict=True):
+        yield Utterance(
+            speaker=speaker,
+            start=turn.start,
+            end=turn.end,
+            text=turn.text,
+            words=turn.words,
+            confidence=turn.confidence,
+            speaker_confidence=turn.voice_confidence,
+            tone=tone,
+        )
+
+
+def _channel(sound: Sound, turn: Turn) -> int:
+    return turn.voice if len(sound.channels) == 2 else 0
+
+
+def _engine_warning(chosen: ChosenEngine) -> Iterator[str]:
+    if chosen.reason:
+        yield f"Transcribed by the offline recogniser; accuracy is lower. {chosen.reason}"

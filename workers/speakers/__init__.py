@@ -1,0 +1,1 @@
+"""Who speaks when: by channel in stereo, by voice in mono; and who of the two is the agent."""

@@ -1,0 +1,71 @@
+"""Whisper through faster-whisper, asked the same way every time."""
+
+from collections.abc import Iterator, Sequence
+
+import ctranslate2
+from faster_whisper import WhisperModel
+
+from rubrics.call import Engine, Word
+from workers.audio import Samples, Sound
+from workers.errors import ModelMissing
+from workers.speech.model_files import find_model
+from workers.speech.settings import SpeechSettings
+from workers.speech.transcriber import SpeechSegment
+from workers.speech.windows import pack
+
+
+class WhisperTranscriber:
+    """A loaded Whisper model. Raises `ModelMissing` when it cannot be had."""
+
+    def __init__(self, settings: SpeechSettings) -> None:
+        folder = find_model(settings.whisper_model, settings.model_dir)
+        device = pick_device(settings.device)
+        try:
+            self._model = WhisperModel(
+                str(folder),
+                device=device,
+                compute_type=settings.compute_type or _default_type(device),
+                cpu_threads=settings.cpu_threads,
+            )
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelMissing(
+                f"The Whisper model in {folder} cannot be loaded: {error}. Check that the copy "
+                "is whole, and the settings for device and compute type."
+            ) from error
+        self._language = settings.language
+        self.engine = Engine(name="whisper", model=settings.whisper_model)
+
+    def transcribe(
+        self, sound: Sound, segments: Sequence[SpeechSegment]
+    ) -> Iterator[tuple[Word, ...]]:
+        """The words of each segment, cased and punctuated."""
+        for window in pack(segments):
+            yield from window.share_out(self._words(window.samples(sound)))
+
+    def _words(self, samples: Samples) -> Iterator[Word]:
+        # Greedy, at temperature 0 and without what was said before: repeatable, and no loops.
+        found, _ = self._model.transcribe(
+            samples,
+            language=self._language if self._model.model.is_multilingual else "en",
+            beam_size=1,
+            best_of=1,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+        )
+        for segment in found:
+            for word in segment.words or ():
+                text = word.word.strip()
+                if text:
+                    yield Word(text, float(word.start), float(word.end), float(word.probability))
+
+
+def pick_device(wanted: str) -> str:
+    """`cuda` where there is one and `auto` allows it, else `cpu`."""
+    if wanted != "auto":
+        return wanted
+    return "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
+
+
+def _default_type(device: str) -> str:
+    return "float16" if device == "cuda" else "int8"
