@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from rubrics.detectors import DETECTORS
-from rubrics.rubric import SHIPPED, Rubric, load
+from rubrics.in_use import rubric_in_use
+from rubrics.rubric import Rubric
 from service.config import Settings
 from service.storage.recordings import RecordingStore, open_store
 from service.storage.session import Database
@@ -31,11 +30,10 @@ def runtime() -> Runtime:
 
 def make_runtime(settings: Settings) -> Runtime:
     """A runtime for the given settings. Raises `RubricError` for an unusable rubric."""
-    rubric_file = Path(settings.rubric) if settings.rubric else SHIPPED
     return Runtime(
         settings=settings,
         database=Database(settings.database_url),
         store=open_store(settings.storage_url),
-        rubric=load(rubric_file, DETECTORS),
+        rubric=rubric_in_use(settings.rubric),
         tools=make_tools(settings),
     )

@@ -27,22 +27,25 @@ def serve(host: str, port: int, data_dir: Path | None) -> None:
 
     The first sign-in is made up and shown once, unless CALLGRADE_ADMIN_PASSWORD gives it.
     """
-    from service.config import Settings  # noqa: PLC0415 - help stays fast
+    from rubrics.in_use import rubric_in_use  # noqa: PLC0415 - help stays fast
+    from rubrics.rubric import RubricError  # noqa: PLC0415
+    from service.config import ConfigError, Settings  # noqa: PLC0415
     from service.errors import AppError  # noqa: PLC0415
     from service.installation import with_secret_key  # noqa: PLC0415
     from service.single_machine import data_dir_lock, port_is_free  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    settings = Settings.from_env()
-    if data_dir:
-        settings = settings.with_data_dir(data_dir)
     try:
+        settings = Settings.from_env()
+        if data_dir:
+            settings = settings.with_data_dir(data_dir)
+        rubric_in_use(settings.rubric)
         settings = with_secret_key(settings)
         port_is_free(host, port)
         with data_dir_lock(settings.data_dir):
             _serve(settings, host, port)
-    except AppError as error:
-        raise click.ClickException(error.message) from error
+    except (AppError, ConfigError, RubricError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _serve(settings: "Settings", host: str, port: int) -> None:
