@@ -1,7 +1,60 @@
 """The pages."""
 
+from datetime import datetime
+
 from flask import Flask
+
+from service.web import (
+    again,
+    audio,
+    call,
+    calls,
+    errors,
+    headers,
+    health,
+    names,
+    samples,
+    sign_in,
+    states,
+    times,
+    upload,
+)
+from service.web.card_view import VERDICT_WORDS
+from service.web.current import user, zone
+
+_BLUEPRINTS = (
+    health.blueprint,
+    sign_in.blueprint,
+    sign_in.account,
+    calls.blueprint,
+    call.blueprint,
+    audio.blueprint,
+    again.blueprint,
+    samples.blueprint,
+    upload.blueprint,
+)
 
 
 def register(app: Flask) -> None:
     """Add every page to the application."""
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    headers.register(app)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        mm_ss=times.mm_ss,
+        moment=_moment,
+        megabytes=times.megabytes,
+        readable=names.readable,
+        plain_name=names.plain_name,
+        state_label=states.state_label,
+        unfinished=states.is_unfinished,
+    )
+    app.jinja_env.globals.update(
+        current_user=user, verdict_words=VERDICT_WORDS, config_zone=lambda: zone().key
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return times.day_and_time(moment, zone())

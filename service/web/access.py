@@ -65,7 +65,7 @@ def clear_cookie(response: Response) -> None:
 def safe_next(address: str | None) -> str:
     """Where to go after signing in: a path of this site, else the calls page."""
     home = url_for("calls.show_list")
-    # Browsers read a backslash as a slash, and drop tabs and line ends, before they decide on a host.
+    # Before they look for a host, browsers read a backslash as a slash and drop tabs and line ends.
     if not address or not address.startswith("/") or any(c in address for c in "\\\t\r\n\0"):
         return home
     parts = urlsplit(address)

@@ -28,7 +28,7 @@ def filter_from_query(args: Mapping[str, str], zone: tzinfo = UTC) -> CallFilter
         until=_midnight(until + timedelta(days=1) if until else None, zone),
         lowest_score=lowest,
         highest_score=highest,
-        fallback_only=_value(args, "fallback") is not None,
+        fallback_only=_value(args, "fallback") not in (None, "0"),
     )
 
 

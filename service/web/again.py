@@ -1,0 +1,47 @@
+"""Sending calls round again: one that failed, or those that the offline recogniser transcribed."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from service.storage import calls, leases
+from service.storage.tables import CallRow, CallState
+from service.web.access import protect
+from service.web.current import services
+
+blueprint = protect(Blueprint("again", __name__))
+
+
+@blueprint.post("/calls/<call_id>/again")
+def one(call_id: str) -> ResponseReturnValue:
+    """Score the call again, from its transcript or, with `transcribe=1`, from its sound."""
+    transcribe = request.form.get("transcribe") == "1"
+    with services().database.transaction() as session:
+        sent = leases.score_again(calls.get_call(session, call_id), transcribe=transcribe)
+    if sent:
+        _enqueue([call_id])
+    else:
+        flash("This call is being worked on already.")
+    return redirect(url_for("call.show", call_id=call_id))
+
+
+@blueprint.post("/calls/transcribe-again")
+def all_by_fallback() -> ResponseReturnValue:
+    """Transcribe every call again that the offline recogniser had to do."""
+    by_fallback = select(CallRow).where(CallRow.fallback_engine, CallRow.state == CallState.SCORED)
+    with services().database.transaction() as session:
+        rows = session.scalars(by_fallback).all()
+        ids = [row.id for row in rows if leases.score_again(row, transcribe=True)]
+    _enqueue(ids)
+    noun = "call is" if len(ids) == 1 else "calls are"
+    flash(f"{len(ids)} {noun} being transcribed again.")
+    return redirect(url_for("calls.show_list"))
+
+
+def _enqueue(ids: Sequence[str]) -> None:
+    for call_id in ids:
+        # One refusal is enough to know that the queue is away; the rows wait for it to return.
+        if not services().queue.enqueue(call_id):
+            return

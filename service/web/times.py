@@ -1,0 +1,45 @@
+"""How moments, lengths and sizes are written on pages."""
+
+from datetime import datetime, tzinfo
+
+from service.errors import InvalidInput
+
+
+def mm_ss(seconds: float | None) -> str:
+    """A place in a call or its length: 01:12, from an hour on 1:01:12; a dash when unknown."""
+    if seconds is None:
+        return "\N{EN DASH}"
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes < 60:
+        return f"{minutes:02}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def day_and_time(moment: datetime, zone: tzinfo) -> str:
+    """A moment as people read it: 21 Nov 2026, 14:05."""
+    local = moment.astimezone(zone)
+    return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def megabytes(size_bytes: int) -> str:
+    """A size in MB, one decimal below ten."""
+    size = size_bytes / 1_000_000
+    return f"{size:.1f} MB" if size < 10 else f"{size:.0f} MB"
+
+
+def moment_from_form(text: str, zone: tzinfo) -> datetime | None:
+    """The moment that a date-and-time field holds, None when it is empty.
+
+    Raises `InvalidInput` for one that cannot be read. A time without a zone is meant in `zone`.
+    """
+    if not text.strip():
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidInput(
+            f"{text[:40]!r} is no time. Write it like 2026-03-31T14:05, or leave it empty."
+        ) from error
+    if not 1970 <= moment.year <= 9998:
+        raise InvalidInput(f"The call's time {text[:40]} is too far away. Use a year from 1970.")
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

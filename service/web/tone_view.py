@@ -1,0 +1,80 @@
+"""The voice in numbers: each speaker's usual, and the utterances that left it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from rubrics.call import Call, Speaker, Utterance, UtteranceTone
+from service.web.transcript_view import SPEAKER_WORDS
+
+_MOST_MOMENTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A speaker's middle values over the call."""
+
+    speaker: str
+    pitch_hz: float | None
+    loudness_dbfs: float | None
+    words_per_minute: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An utterance that sounds unlike its speaker's usual."""
+
+    start: float
+    end: float
+    speaker: str
+    label: str
+    tone: UtteranceTone
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToneView:
+    """What the tone table shows; `left_out` moments did not fit."""
+
+    usual: Sequence[Usual]
+    moments: Sequence[Moment]
+    left_out: int
+
+
+def tone_view(call: Call) -> ToneView | None:
+    """The tone of a call, or None when nothing was measured."""
+    toned = [u for u in call.utterances if u.tone]
+    if not toned:
+        return None
+    moments = [_moment(u, u.tone) for u in toned if u.tone and u.tone.label]
+    return ToneView(
+        usual=[_usual(s, toned) for s in (Speaker.AGENT, Speaker.CALLER)],
+        moments=moments[:_MOST_MOMENTS],
+        left_out=max(0, len(moments) - _MOST_MOMENTS),
+    )
+
+
+def _usual(speaker: Speaker, utterances: Sequence[Utterance]) -> Usual:
+    tones = [u.tone for u in utterances if u.tone and u.speaker is speaker]
+    return Usual(
+        speaker=SPEAKER_WORDS[speaker],
+        pitch_hz=_middle([t.f0_hz for t in tones]),
+        loudness_dbfs=_middle([t.loudness_dbfs for t in tones]),
+        words_per_minute=_middle([t.words_per_minute for t in tones]),
+    )
+
+
+def _moment(utterance: Utterance, tone: UtteranceTone) -> Moment:
+    return Moment(
+        start=utterance.start,
+        end=utterance.end,
+        speaker=SPEAKER_WORDS[utterance.speaker],
+        label=(tone.label or "").replace("_", " "),
+        tone=tone,
+        text=utterance.text,
+    )
+
+
+def _middle(values: Sequence[float | None]) -> float | None:
+    known = [v for v in values if v is not None]
+    return median(known) if known else None

@@ -1,0 +1,74 @@
+"""A transcript as the call page shows it: who, when, what, and the words to be careful with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from rubrics.call import Call, Speaker, Utterance
+
+_LOW_WORD = 0.5
+_LOW_SPEAKER = 0.6
+
+SPEAKER_WORDS = {
+    Speaker.AGENT: "Agent",
+    Speaker.CALLER: "Caller",
+    Speaker.UNKNOWN: "Unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words, `doubtful` when the recogniser was not sure of them."""
+
+    text: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One utterance, or a hold (then without a speaker and a number)."""
+
+    start: float
+    end: float
+    pieces: Sequence[Piece]
+    number: int | None = None
+    speaker: str = ""
+    speaker_word: str = ""
+    speaker_doubtful: bool = False
+
+
+def transcript_lines(call: Call, card: Mapping[str, Any]) -> list[Line]:
+    """The call's lines in the order of time, holds between the utterances."""
+    lines = [_line(i, u) for i, u in enumerate(call.utterances)]
+    lines += [_hold(h["start"], h["end"]) for h in card.get("holds", ())]
+    return sorted(lines, key=lambda line: (line.start, line.number is None))
+
+
+def _line(number: int, utterance: Utterance) -> Line:
+    return Line(
+        start=utterance.start,
+        end=utterance.end,
+        pieces=_pieces(utterance),
+        number=number,
+        speaker=utterance.speaker.value,
+        speaker_word=SPEAKER_WORDS[utterance.speaker],
+        speaker_doubtful=utterance.speaker_confidence < _LOW_SPEAKER,
+    )
+
+
+def _hold(start: float, end: float) -> Line:
+    return Line(start, end, [Piece(f"On hold for {end - start:.0f} s")])
+
+
+def _pieces(utterance: Utterance) -> list[Piece]:
+    words = [w.text.strip() for w in utterance.words]
+    # Words that differ from the text (as in a corrected transcript) cannot say what is doubtful.
+    if " ".join(words).split() != utterance.text.split():
+        return [Piece(utterance.text)]
+    marked = [
+        (text, word.confidence is not None and word.confidence < _LOW_WORD)
+        for text, word in zip(words, utterance.words, strict=True)
+    ]
+    runs = groupby(marked, key=lambda m: m[1])
+    return [Piece(" ".join(text for text, _ in run), doubtful) for doubtful, run in runs]

@@ -1,0 +1,100 @@
+"""Taking recordings from people: several at once, with or without scripts in the browser."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from service.errors import AppError, InvalidInput
+from service.storage.calls import CallDetails
+from service.web.access import protect
+from service.web.current import services, zone
+from service.web.names import base_name, plain_name
+from service.web.times import moment_from_form
+from service.web.wants import wants_json
+
+blueprint = protect(Blueprint("upload", __name__))
+
+_LONGEST_AGENT = 200
+_DIRECTIONS = ("inbound", "outbound")
+_CHANNELS = ("auto", "left", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: a call, the call it was already, or a problem."""
+
+    file_name: str
+    call_id: str | None = None
+    duplicate: bool = False
+    problem: AppError | None = None
+
+
+@blueprint.get("/upload")
+def form() -> ResponseReturnValue:
+    """The upload page with its limits."""
+    return render_template("upload.html", settings=services().settings, outcomes=())
+
+
+@blueprint.post("/upload")
+def receive() -> ResponseReturnValue:
+    """Take the files in; a script gets JSON for its one file, a plain form a page for all."""
+    files = [f for f in request.files.getlist("file") if f.filename]
+    if not files:
+        raise InvalidInput("No recording was sent. Choose one or more sound files first.")
+    outcomes = [_take(file) for file in files]
+    if wants_json():
+        return _answer_script(outcomes[0])
+    if len(outcomes) == 1 and outcomes[0].call_id:
+        duplicate = 1 if outcomes[0].duplicate else None
+        return redirect(url_for("call.show", call_id=outcomes[0].call_id, duplicate=duplicate))
+    return _answer_form(outcomes)
+
+
+def _answer_script(outcome: Outcome) -> ResponseReturnValue:
+    if outcome.problem:
+        raise outcome.problem
+    answer = {
+        "id": outcome.call_id,
+        "duplicate": outcome.duplicate,
+        "url": url_for("call.show", call_id=outcome.call_id),
+    }
+    return answer, 200 if outcome.duplicate else 201
+
+
+def _answer_form(outcomes: Sequence[Outcome]) -> ResponseReturnValue:
+    problems = [o.problem.status for o in outcomes if o.problem]
+    page = render_template("upload.html", settings=services().settings, outcomes=outcomes)
+    return page, max(problems, default=200)
+
+
+def _take(file: FileStorage) -> Outcome:
+    name = base_name(file.filename or "")
+    try:
+        accepted = services().intake.accept(file.stream, _details(name))
+    except AppError as error:
+        return Outcome(name, problem=error)
+    return Outcome(name, call_id=accepted.call_id, duplicate=accepted.duplicate)
+
+
+def _details(file_name: str) -> CallDetails:
+    agent = plain_name(request.form.get("agent", ""))
+    if len(agent) > _LONGEST_AGENT:
+        raise InvalidInput(f"The agent's name is longer than {_LONGEST_AGENT} letters. Shorten it.")
+    return CallDetails(
+        file_name=file_name,
+        agent=agent or None,
+        direction=_choice("direction", _DIRECTIONS),
+        agent_channel=_choice("agent_channel", _CHANNELS),
+        started_at=moment_from_form(request.form.get("started_at", ""), zone()),
+    )
+
+
+def _choice(field: str, known: Sequence[str]) -> str:
+    value = request.form.get(field) or known[0]
+    if value not in known:
+        words = field.replace("_", " ")
+        raise InvalidInput(f"The {words} cannot be {value[:40]!r}. Use one of {', '.join(known)}.")
+    return value
