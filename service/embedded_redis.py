@@ -37,6 +37,7 @@ class EmbeddedRedis:
             "maxmemory-policy": "noeviction",
             "daemonize": "no",
             "loglevel": "warning",
+            "logfile": str(folder / "redis.log"),
         }
         return [str(self.program), *(a for k, v in settings.items() for a in (f"--{k}", v))]
 

@@ -35,6 +35,7 @@ def serve(host: str, port: int, data_dir: Path | None) -> None:
     from service.single_machine import data_dir_lock, port_is_free  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         settings = Settings.from_env()
         if data_dir:

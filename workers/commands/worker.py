@@ -32,7 +32,7 @@ def worker(concurrency: int | None, check: bool) -> None:
         rubric_in_use(settings.rubric)  # better said now than at the first call
     except RubricError as error:
         raise click.ClickException(str(error)) from error
-    arguments = ["worker", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
+    arguments = ["--quiet", "worker", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
     if concurrency:
         arguments.append(f"--concurrency={concurrency}")
     app.worker_main(arguments)
