@@ -1,0 +1,43 @@
+"""The report as JSON, in the form that `callgrade score --format json` prints a call."""
+
+import json
+from typing import Any
+
+from rubrics.call import utterance_to_dict
+from service.reports.rows import CallReport
+
+
+def write_json(report: CallReport) -> bytes:
+    """The whole report; nothing is rounded or translated."""
+    return json.dumps(report_to_dict(report), ensure_ascii=False, indent=2).encode(
+        "utf-8", "replace"
+    )
+
+
+def report_to_dict(report: CallReport) -> dict[str, Any]:
+    """The report as JSON-ready data."""
+    stored, call, card = report.stored, report.call, report.stored.card
+    utterances = [utterance_to_dict(u) for u in call.utterances]
+    tones = [{"utterance": i, **t} for i, u in enumerate(utterances) if (t := u.pop("tone"))]
+    return {
+        "file": stored.file_name,
+        "id": stored.id,
+        "agent": report.agent or None,
+        "direction": stored.direction,
+        "started_at": stored.started_at.isoformat(),
+        "duration": report.duration,
+        "score": card["score"],
+        "band": card["band"],
+        "auto_fail": card["auto_fail"],
+        "verdicts": card["verdicts"],
+        "commitments": card["commitments"],
+        "utterances": utterances,
+        "holds": card["holds"],
+        "metrics": card["metrics"],
+        "tone": tones,
+        "engine": stored.evidence.get("engine"),
+        "rubric": card["rubric"],
+        "warnings": list(call.warnings),
+        "sha256": stored.sha256,
+        "program_version": stored.program_version,
+    }

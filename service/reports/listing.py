@@ -1,0 +1,139 @@
+"""The calls that a filter leaves as a table, read in batches so that any number of them fits."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from service.reports.rows import mm_ss
+from service.reports.tables import VERDICT_COLUMNS, Cell, Column, Table
+from service.storage import calls, scorecards
+from service.storage.calls import CallFilter
+from service.storage.session import Database
+from service.storage.tables import CallRow, ScorecardRow, VerdictRow
+
+_BATCH_CALLS = 500
+_CALL_COLUMNS = (
+    Column("Call", 18),
+    Column("Started", 18),
+    Column("Agent", 20),
+    Column("Direction", 10),
+    Column("Duration (s)", 11),
+    Column("State", 12),
+    Column("Score", 8),
+    Column("Band", 16),
+    Column("Auto-fail", 9),
+    Column("Engine", 14),
+    Column("Rubric version", 14),
+)
+
+Form = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A call with its newest scorecard, if it has one, and the verdicts of that."""
+
+    row: CallRow
+    card: ScorecardRow | None
+    verdicts: list[VerdictRow] = field(default_factory=list)
+
+
+def call_table(database: Database, wanted: CallFilter, zone: tzinfo) -> Table:
+    """One row a call, newest first, with a column a criterion that was ever judged."""
+    with database.transaction() as session:
+        forms = scorecards.forms_in_use(session)
+        criteria = _in_form_order(scorecards.criteria_in_use(session), forms)
+    rows = (_call_row(scored, criteria, zone) for scored in _scored_calls(database, wanted))
+    return Table("Calls", (*_CALL_COLUMNS, *(Column(c, 16) for c in criteria)), rows)
+
+
+def verdict_rows_table(database: Database, wanted: CallFilter, zone: tzinfo) -> Table:
+    """One row a verdict of the calls, newest call first."""
+    with database.transaction() as session:
+        titles = {key: _titles(form) for key, form in scorecards.forms_in_use(session).items()}
+    rows = (
+        row
+        for scored in _scored_calls(database, wanted)
+        for row in _verdict_rows(scored, titles, zone)
+    )
+    return Table("Verdicts", VERDICT_COLUMNS, rows)
+
+
+def _scored_calls(database: Database, wanted: CallFilter) -> Iterator[_Scored]:
+    before = None
+    while True:
+        # A short transaction a batch: a slow reader of the file must not hold the database.
+        with database.transaction() as session:
+            rows = calls.list_calls(session, wanted, limit=_BATCH_CALLS, before=before)
+            batch = list(_with_cards(session, rows))
+        yield from batch
+        if len(rows) < _BATCH_CALLS:
+            return
+        before = (rows[-1].started_at, rows[-1].id)
+
+
+def _with_cards(session: Session, rows: list[CallRow]) -> Iterator[_Scored]:
+    cards = scorecards.newest_scorecards(session, [row.id for row in rows])
+    verdicts = scorecards.verdicts_of(session, [card.id for card in cards.values()])
+    for row in rows:
+        card = cards.get(row.id)
+        yield _Scored(row, card, verdicts[card.id] if card else [])
+
+
+def _call_row(scored: _Scored, criteria: list[str], zone: tzinfo) -> tuple[Cell, ...]:
+    row, card = scored.row, scored.card
+    verdicts = {v.criterion: v.verdict for v in scored.verdicts}
+    return (
+        row.id,
+        row.started_at.astimezone(zone),
+        row.agent,
+        row.direction,
+        None if row.duration_seconds is None else round(row.duration_seconds, 1),
+        str(row.state),
+        row.score,
+        row.band,
+        row.auto_fail if card else None,
+        card.engine if card else None,
+        card.rubric_version if card else None,
+        *(verdicts.get(criterion) for criterion in criteria),
+    )
+
+
+def _verdict_rows(
+    scored: _Scored, titles: Mapping[tuple[str, str], dict[str, tuple[str, str]]], zone: tzinfo
+) -> Iterator[tuple[Cell, ...]]:
+    row, card = scored.row, scored.card
+    if card is None:
+        return
+    named = titles.get((card.rubric_id, card.rubric_version), {})
+    for verdict in scored.verdicts:
+        section, title = named.get(verdict.criterion, ("", verdict.criterion))
+        at = verdict.evidence_start
+        yield (
+            row.id,
+            row.agent,
+            row.started_at.astimezone(zone),
+            section,
+            verdict.criterion,
+            title,
+            verdict.verdict,
+            verdict.weight,
+            round(verdict.confidence, 3),
+            verdict.reason,
+            verdict.quote,
+            "" if at is None else mm_ss(at),
+        )
+
+
+def _titles(form: Form) -> dict[str, tuple[str, str]]:
+    """Section and title of each criterion."""
+    return {c["id"]: (s["title"], c["title"]) for s in form["sections"] for c in s["criteria"]}
+
+
+def _in_form_order(criteria: set[str], forms: Mapping[tuple[str, str], Form]) -> list[str]:
+    """The newest form's order first, then what only older ones had."""
+    ordered = [c for form in reversed(list(forms.values())) for c in _titles(form)]
+    return [c for c in dict.fromkeys(ordered) if c in criteria]

@@ -1,0 +1,220 @@
+"""What a report says about one call, from its stored evidence, scorecard and form. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rubrics.call import Call, Utterance, call_from_dict
+
+VERDICT_WORDS = {
+    "pass": "Pass",
+    "partial": "Partial",
+    "fail": "Fail",
+    "na": "Not applicable",
+    "unsure": "Unsure",
+}
+FALLBACK_NOTICE = "Transcribed by the offline recogniser; accuracy is lower."
+UNKNOWN = "\N{EN DASH}"
+_COSTLY = ("fail", "partial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCall:
+    """A scored call as the database keeps it; the dictionaries are the domain's JSON forms.
+
+    `started_at` is in the zone that the report is written for.
+    """
+
+    id: str
+    file_name: str
+    agent: str | None
+    direction: str
+    started_at: datetime
+    duration_seconds: float | None
+    state: str
+    sha256: str
+    program_version: str
+    evidence: Mapping[str, Any]
+    card: Mapping[str, Any]
+    form: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that decide a verdict, and when they were said (seconds)."""
+
+    start: float
+    text: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """One criterion's result."""
+
+    section: str
+    criterion: str
+    title: str
+    verdict: str
+    weight: float
+    auto_fail: bool
+    confidence: float
+    reason: str
+    quotes: tuple[Quote, ...]
+
+    @property
+    def word(self) -> str:
+        """The verdict as a word."""
+        return VERDICT_WORDS.get(self.verdict, self.verdict)
+
+    @property
+    def failed_call(self) -> bool:
+        """Whether this verdict alone fails the call."""
+        return self.auto_fail and self.verdict == "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """A promise of the agent, where it was made (seconds) and in which words."""
+
+    start: float | None
+    action: str
+    due: str | None
+    due_at: datetime | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallReport:
+    """Everything that the reports of a call show. `call` is the evidence."""
+
+    stored: StoredCall
+    call: Call
+    verdicts: tuple[VerdictLine, ...]
+    commitments: tuple[CommitmentLine, ...]
+
+    @property
+    def score(self) -> float | None:
+        """0-100, None when nothing could be judged."""
+        score: float | None = self.stored.card.get("score")
+        return score
+
+    @property
+    def band(self) -> str:
+        """The band's title, empty without one."""
+        name = self.stored.card.get("band")
+        titles = {b["name"]: b["title"] for b in self.stored.form.get("bands", ())}
+        return str(titles.get(name, name) or "")
+
+    @property
+    def auto_fail(self) -> bool:
+        """Whether one verdict alone failed the call."""
+        return bool(self.stored.card.get("auto_fail"))
+
+    @property
+    def agent(self) -> str:
+        """The agent as named by the sender, else as heard, else empty."""
+        return self.stored.agent or self.call.agent_name or ""
+
+    @property
+    def duration(self) -> float:
+        """Seconds."""
+        return self.stored.duration_seconds or self.call.duration
+
+    @property
+    def rubric(self) -> str:
+        """The rubric's title and version."""
+        form = self.stored.form
+        return f"{form.get('title', form['id'])}, version {form['version']}"
+
+    @property
+    def engine(self) -> str:
+        """Name and model of what transcribed the call."""
+        return " ".join(part for part in (self.call.engine.name, self.call.engine.model) if part)
+
+    def costly(self) -> tuple[VerdictLine, ...]:
+        """The verdicts that cost points, those that failed the call first."""
+        lost = [line for line in self.verdicts if line.verdict in _COSTLY]
+        return tuple(sorted(lost, key=lambda v: (not v.failed_call, v.verdict != "fail")))
+
+    def sections(self) -> Iterator[tuple[str, list[VerdictLine]]]:
+        """The verdicts under their section's title, in the order of the form."""
+        for title in dict.fromkeys(line.section for line in self.verdicts):
+            yield title, [line for line in self.verdicts if line.section == title]
+
+
+def build_report(stored: StoredCall) -> CallReport:
+    """The report of a stored call."""
+    call = call_from_dict(stored.evidence)
+    return CallReport(
+        stored=stored,
+        call=call,
+        verdicts=tuple(_verdicts(stored.card["verdicts"], stored.form)),
+        commitments=tuple(_commitment(c, call) for c in stored.card.get("commitments", ())),
+    )
+
+
+def metric_words(report: CallReport) -> list[tuple[str, str]]:
+    """The countable facts as name and value; a dash where not measurable."""
+    metrics = report.stored.card.get("metrics") or {}
+    share = metrics.get("talk_share_agent")
+    rate = metrics.get("words_per_minute")
+    silence = metrics.get("longest_silence_seconds")
+    interruptions = metrics.get("interruptions")
+    return [
+        ("Agent's talk share", UNKNOWN if share is None else f"{100 * share:.0f} %"),
+        ("Longest silence", UNKNOWN if silence is None else f"{silence:.0f} s"),
+        ("Interruptions", UNKNOWN if interruptions is None else str(interruptions)),
+        ("Words per minute", UNKNOWN if rate is None else f"{rate:.0f}"),
+        ("Holds", str(len(report.stored.card.get("holds", ())))),
+    ]
+
+
+def mm_ss(seconds: float | None) -> str:
+    """A place in the call: 01:12, from an hour on 1:01:12; a dash when unknown."""
+    if seconds is None:
+        return UNKNOWN
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def _verdicts(
+    verdicts: Mapping[str, Mapping[str, Any]], form: Mapping[str, Any]
+) -> Iterator[VerdictLine]:
+    for section in form["sections"]:
+        for criterion in section["criteria"]:
+            result = verdicts.get(criterion["id"])
+            if result is not None:
+                yield _verdict(section["title"], criterion, result)
+
+
+def _verdict(section: str, criterion: Mapping[str, Any], result: Mapping[str, Any]) -> VerdictLine:
+    return VerdictLine(
+        section=section,
+        criterion=criterion["id"],
+        title=criterion["title"],
+        verdict=result["verdict"],
+        weight=criterion["weight"],
+        auto_fail=criterion["auto_fail"],
+        confidence=result["confidence"],
+        reason=result["reason"],
+        quotes=tuple(Quote(e["start"], e["quote"], e.get("speaker")) for e in result["evidence"]),
+    )
+
+
+def _commitment(data: Mapping[str, Any], call: Call) -> CommitmentLine:
+    said = _utterance(call, data["utterance"])
+    due_at = data.get("due_at")
+    return CommitmentLine(
+        start=said.start if said else None,
+        action=data["action"],
+        due=data.get("due"),
+        due_at=datetime.fromisoformat(due_at) if due_at else None,
+        quote=said.text if said else "",
+    )
+
+
+def _utterance(call: Call, index: int) -> Utterance | None:
+    return call.utterances[index] if 0 <= index < len(call.utterances) else None
