@@ -1,0 +1,72 @@
+"""A whole installation in a temporary folder, with nobody on the queue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from service.app import create_app
+from service.config import Settings
+from service.services import Services
+from service.storage import users
+from service.storage.migrate import migrate
+from service.storage.tables import UserRow
+
+NAME, PASSWORD = "reviewer", "a long enough password"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The application, its services, and a browser without any sign-in."""
+
+    app: Flask
+    services: Services
+
+    def stranger(self) -> FlaskClient:
+        """A browser that has not signed in."""
+        return self.app.test_client()
+
+
+def install(folder: Path, **settings: object) -> Installation:
+    """An installation in the folder whose queue cannot be reached; form tokens are not asked."""
+    values = {"secret_key": "s" * 40, "redis_url": f"redis+socket://{folder}/none.sock"}
+    chosen = Settings(**{**values, **settings}).with_data_dir(folder)  # type: ignore[arg-type]
+    services = Services.build(chosen)
+    migrate(services.database)
+    with services.database.transaction() as session:
+        users.add_user(session, NAME, PASSWORD, users.Role.REVIEWER)
+    app = create_app(chosen, services)
+    app.config["WTF_CSRF_ENABLED"] = False
+    return Installation(app, services)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    made = install(tmp_path)
+    yield made
+    made.services.close()
+
+
+@pytest.fixture
+def services(installation: Installation) -> Services:
+    return installation.services
+
+
+@pytest.fixture
+def stranger(installation: Installation) -> FlaskClient:
+    return installation.stranger()
+
+
+@pytest.fixture
+def browser(installation: Installation) -> FlaskClient:
+    """A browser that is signed in; the token is made directly, since argon2 is slow on purpose."""
+    client = installation.stranger()
+    with installation.services.database.transaction() as session:
+        person = session.scalars(select(UserRow)).one()
+        token = users.sign_in(session, person, seconds=3600)
+    client.set_cookie("callgrade-sign-in", token)
+    return client
