@@ -1,15 +1,11 @@
 """Errors as machines read them: {"error": {"code", "message"}} with the fitting status."""
 
-import logging
-import secrets
-
 from flask import Blueprint, Response, jsonify
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 
 from service.errors import AppError, TransientError
 
 RETRY_AFTER_SECONDS = 60
-_LOG = logging.getLogger(__name__)
 _SAID = {
     400: ("bad_request", "The request could not be read to its end. Send it again."),
     413: (
@@ -21,9 +17,11 @@ _SAID = {
 
 
 def answer_errors(blueprint: Blueprint) -> None:
-    """Let every address of the blueprint answer its errors as JSON."""
+    """Let every address of the blueprint answer its errors as JSON.
+
+    Bugs are left to the application, which logs them and answers with a reference.
+    """
     blueprint.register_error_handler(AppError, _app_error)
-    blueprint.register_error_handler(InternalServerError, _bug)
     blueprint.register_error_handler(HTTPException, _http_error)
 
 
@@ -41,17 +39,6 @@ def _http_error(error: HTTPException) -> Response:
     name = (error.name or "error").lower().replace(" ", "_")
     code, message = _SAID.get(status, (name, error.description or name))
     return _answer(status, code, message)
-
-
-def _bug(error: InternalServerError) -> Response:
-    reference = secrets.token_hex(4)
-    _LOG.error("Reference %s", reference, exc_info=error.original_exception)
-    return _answer(
-        500,
-        "internal",
-        "Something went wrong here; nothing you sent was at fault. Send it again later, and"
-        f" if it repeats tell whoever runs Callgrade the reference {reference}.",
-    )
 
 
 def _answer(status: int, code: str, message: str) -> Response:

@@ -39,6 +39,7 @@ class Page(FPDF):
         self.add_font("dejavu", "B", _FONTS / "DejaVuSans-Bold.ttf")
         self.set_margins(LEFT, TOP, 210 - RIGHT)
         self.set_auto_page_break(auto=False)
+        self.c_margin = 0.0
         self.running_line = running_line
         self.use(8)
         self.set_title(self.printable(title))
@@ -50,8 +51,8 @@ class Page(FPDF):
         """What stands at the foot of each page."""
         self.use(7, colour=SOFT)
         self.set_xy(LEFT, BOTTOM + 5)
-        self.cell(WIDTH - 30, 4, self.shortened(self.running_line, WIDTH - 30))
-        self.cell(30, 4, f"Page {self.page_no()} of {{nb}}", align="R")
+        line = self.shortened(self.running_line, WIDTH - 30)
+        self.cell(WIDTH, 4, f"Page {self.page_no()} of {{nb}}   ·   {line}")
 
     def use(self, size: float, *, bold: bool = False, colour: Colour = INK) -> None:
         """Choose how the next words look."""
@@ -111,7 +112,8 @@ class Page(FPDF):
         self.set_line_width(radius * 0.24)
         if verdict == "partial":
             self.set_fill_color(*colour)
-            self.solid_arc(x, y, radius, 90, 270, style="F")
+            with self.rect_clip(x - radius, y - radius, radius, 2 * radius):
+                self.circle(x, y, radius, style="F")
         elif verdict == "unsure":
             self.use(radius * 4, bold=True, colour=colour)
             self.set_xy(x - radius, y - radius)

@@ -27,7 +27,7 @@ _LINE = 3.9
 _WORD_X = LEFT + 5.5
 _TITLE_X = LEFT + 25
 _MOST_QUOTES = 2
-_LONGEST_QUOTE = 260
+_LONGEST_QUOTE = 160
 _SCORE_BOX = 42.0
 
 
@@ -53,12 +53,15 @@ def _add_head(page: Page, report: CallReport) -> None:
     words = WIDTH - _SCORE_BOX - 6
     page.use(8, colour=SOFT)
     page.cell(words, 4, "CALL REPORT", new_x="LMARGIN", new_y="NEXT")
-    page.use(17, bold=True)
-    name = page.shortened(report.agent or stored.file_name, words)
-    page.cell(words, 9, name, new_x="LMARGIN", new_y="NEXT")
+    name = page.printable(report.agent or stored.file_name)
+    for size in (17, 14, 11):
+        page.use(size, bold=True)
+        if page.get_string_width(name) <= words:
+            break
+    page.cell(words, 9, page.shortened(name, words), new_x="LMARGIN", new_y="NEXT")
     page.use(8.5, colour=SOFT)
     started = f"{stored.started_at.day} {stored.started_at:%B %Y, %H:%M}"
-    facts = f"{started}   ·   {stored.direction}   ·   {mm_ss(report.duration)} minutes"
+    facts = f"{started}   ·   {stored.direction}   ·   length {mm_ss(report.duration)}"
     page.cell(words, 5, facts, new_x="LMARGIN", new_y="NEXT")
     page.cell(words, 5, page.shortened(stored.file_name, words), new_x="LMARGIN", new_y="NEXT")
     _add_score(page, report)
@@ -74,13 +77,16 @@ def _add_score(page: Page, report: CallReport) -> None:
     page.rect(x, y, 1.2, 23, style="F")
     page.set_xy(x + 4, y + 1.5)
     page.use(24, bold=True)
-    page.cell(_SCORE_BOX - 6, 11, UNKNOWN if report.score is None else f"{report.score:.0f}")
-    page.use(8, colour=SOFT)
-    page.set_xy(x + 22, y + 5.5)
-    page.cell(18, 6, "of 100", align="R")
+    score = UNKNOWN if report.score is None else f"{report.score:.0f}"
+    after = x + 5.5 + page.get_string_width(score)
+    page.cell(_SCORE_BOX - 6, 11, score)
+    if report.score is not None:
+        page.use(8, colour=SOFT)
+        page.set_xy(after, y + 5.5)
+        page.cell(18, 6, "of 100")
     page.use(9, bold=True)
     page.set_xy(x + 4, y + 12.5)
-    band = report.band or ("Nothing could be judged" if report.score is None else "")
+    band = report.band or ("Nothing to score" if report.score is None else "")
     page.cell(_SCORE_BOX - 6, 5, page.shortened(band, _SCORE_BOX - 6))
     if report.auto_fail:
         page.use(8, bold=True, colour=VERDICT_COLOURS["fail"])
@@ -153,7 +159,8 @@ def _add_section(page: Page, section: str, lines: list[VerdictLine]) -> None:
 
 def _add_verdict(page: Page, line: VerdictLine) -> None:
     width = RIGHT - _TITLE_X
-    quotes = [_quote(q) for q in line.quotes[:_MOST_QUOTES]]
+    most = 1 if line.verdict == "pass" else _MOST_QUOTES
+    quotes = [_quote(q) for q in line.quotes[:most]]
     page.use(8)
     height = 4.6 + page.lines_height(line.reason, width, _LINE)
     height += sum(page.lines_height(quote, width, _LINE) for quote in quotes)
@@ -205,7 +212,10 @@ def _add_commitment(page: Page, commitment: CommitmentLine) -> None:
     due = commitment.due or "no time named"
     if commitment.due_at:
         due = f"{due} ({commitment.due_at:%Y-%m-%d %H:%M})"
-    lead, quote = f"{commitment.action}: {due}", f"“{commitment.quote}”"
+    lead, quote = (
+        f"{commitment.action[:1].upper()}{commitment.action[1:]}: {due}",
+        f"“{commitment.quote}”",
+    )
     page.use(8, bold=True)
     page.keep_together(12)
     y = page.get_y()

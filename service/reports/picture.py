@@ -26,6 +26,7 @@ _PIN_ROW = 4.2
 _PIN_APART = 4.0
 _MOST_PIN_ROWS = 4
 _LOUDEST_DB = 12.0
+_SHORTEST_TONE = 0.4  # mm; in a call of hours shorter ones would only blot the lane
 _TICK_STEPS = (5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 _MOST_TICKS = 9
 _TALK_OVER_SECONDS = 0.3
@@ -71,12 +72,7 @@ def draw_picture(page: Page, report: CallReport) -> None:
     _speech(page, report, scale, (agent_y, caller_y))
     for start, end in overlaps(report):
         _box(page, scale.span(start, end), agent_y + _LANE + 0.6, _GAP - 1.2, TALK_OVER)
-    for pin in pins:
-        page.set_draw_color(*RULE)
-        page.set_line_width(0.15)
-        y = top - 2.6 - pin.row * _PIN_ROW
-        page.line(pin.x, y, pin.x, top)
-        page.verdict_sign(pin.verdict, pin.x, y)
+    _pins(page, pins, top)
     _ticks(page, scale, bottom)
     page.set_xy(LEFT, bottom + 6)
     _legend(page, report)
@@ -118,6 +114,16 @@ def overlaps(report: CallReport) -> list[Span]:
     return found
 
 
+def _pins(page: Page, pins: Sequence[Pin], top: float) -> None:
+    # The highest first, so that its stem runs behind the signs below.
+    for pin in sorted(pins, key=lambda pin: -pin.row):
+        page.set_draw_color(*SOFT)
+        page.set_line_width(0.15)
+        y = top - 2.6 - pin.row * _PIN_ROW
+        page.line(pin.x, y, pin.x, top)
+        page.verdict_sign(pin.verdict, pin.x, y)
+
+
 def _lane(page: Page, name: str, y: float) -> None:
     page.use(7.5, bold=True, colour=SOFT)
     page.set_xy(LEFT, y)
@@ -145,21 +151,36 @@ def _tone(page: Page, report: CallReport, scale: Scale, lane: tuple[Speaker, flo
     page.set_line_width(0.35)
     for u in report.call.utterances:
         if u.speaker is speaker and u.tone and u.tone.loudness_db is not None:
+            left, right = scale.span(u.start, u.end)
+            if right - left < _SHORTEST_TONE:
+                continue
             louder = min(max(u.tone.loudness_db / _LOUDEST_DB, -1.0), 1.0)
             height = y + _LANE / 2 - louder * (_LANE / 2 - 1.6)
-            page.line(scale.x(u.start), height, scale.x(u.end), height)
+            page.line(left, height, right, height)
 
 
 def _gaps(page: Page, report: CallReport, scale: Scale, rows: tuple[float, float]) -> None:
-    holds = [(h["start"], h["end"]) for h in report.stored.card.get("holds", ())]
-    for start, end in report.call.silences:
-        if not any(a < end and start < b for a, b in holds):
-            hatch(page, (scale.x(start), rows[0], scale.x(end), rows[1]), apart=2.4)
-    for start, end in holds:
+    for start, end in _silences(report):
+        hatch(page, (scale.x(start), rows[0], scale.x(end), rows[1]), apart=2.4)
+    for start, end in _holds(report):
         box = (scale.x(start), rows[0], scale.x(end), rows[1])
         hatch(page, box, apart=1.2)
         page.set_draw_color(*SOFT)
         page.rect(box[0], box[1], max(box[2] - box[0], 0.3), box[3] - box[1])
+
+
+def _holds(report: CallReport) -> list[Span]:
+    return [(h["start"], h["end"]) for h in report.stored.card.get("holds", ())]
+
+
+def _silences(report: CallReport) -> list[Span]:
+    """The silences that are not a hold."""
+    holds = _holds(report)
+    return [
+        (start, end)
+        for start, end in report.call.silences
+        if not any(a < end and start < b for a, b in holds)
+    ]
 
 
 def hatch(page: Page, box: tuple[float, float, float, float], *, apart: float) -> None:
@@ -184,17 +205,16 @@ def _ticks(page: Page, scale: Scale, y: float) -> None:
     while seconds <= scale.duration:
         x = scale.x(seconds)
         page.line(x, y + 0.6, x, y + 1.6)
-        if x <= RIGHT - 4:
-            page.set_xy(x - 8, y + 1.8)
-            page.cell(16, 3, mm_ss(seconds), align="C")
+        page.set_xy(x - 8, y + 1.8)
+        page.cell(16, 3, mm_ss(seconds), align="C")
         seconds += step
 
 
 def _legend(page: Page, report: CallReport) -> None:
     entries: list[tuple[str, str]] = []
-    if report.stored.card.get("holds"):
+    if _holds(report):
         entries.append(("hold", "hold"))
-    if report.call.silences:
+    if _silences(report):
         entries.append(("silence", "silence"))
     if overlaps(report):
         entries.append(("over", "both at once"))

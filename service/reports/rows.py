@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from rubrics.call import Call, Utterance, call_from_dict
@@ -151,7 +151,10 @@ def build_report(stored: StoredCall) -> CallReport:
         stored=stored,
         call=call,
         verdicts=tuple(_verdicts(stored.card["verdicts"], stored.form)),
-        commitments=tuple(_commitment(c, call) for c in stored.card.get("commitments", ())),
+        commitments=tuple(
+            _commitment(c, call, stored.started_at.tzinfo)
+            for c in stored.card.get("commitments", ())
+        ),
     )
 
 
@@ -204,14 +207,14 @@ def _verdict(section: str, criterion: Mapping[str, Any], result: Mapping[str, An
     )
 
 
-def _commitment(data: Mapping[str, Any], call: Call) -> CommitmentLine:
+def _commitment(data: Mapping[str, Any], call: Call, zone: tzinfo | None) -> CommitmentLine:
     said = _utterance(call, data["utterance"])
-    due_at = data.get("due_at")
+    due_at = datetime.fromisoformat(data["due_at"]) if data.get("due_at") else None
     return CommitmentLine(
         start=said.start if said else None,
         action=data["action"],
         due=data.get("due"),
-        due_at=datetime.fromisoformat(due_at) if due_at else None,
+        due_at=due_at.astimezone(zone) if due_at and due_at.tzinfo else due_at,
         quote=said.text if said else "",
     )
 

@@ -83,7 +83,8 @@ class _Writer:
 
 
 def _text(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)[:_MOST_CHARACTERS]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("\ufffd", lines)[:_MOST_CHARACTERS]
 
 
 def _fact_table(report: CallReport) -> Table:

@@ -5,10 +5,12 @@ from datetime import datetime
 from flask import Flask
 
 from service.web import (
+    access,
     again,
     audio,
     call,
     calls,
+    downloads,
     errors,
     headers,
     health,
@@ -32,11 +34,13 @@ _BLUEPRINTS = (
     again.blueprint,
     samples.blueprint,
     upload.blueprint,
+    downloads.blueprint,
 )
 
 
 def register(app: Flask) -> None:
     """Add every page to the application."""
+    app.before_request(access.limit_strangers)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.register(app)
