@@ -28,7 +28,7 @@ class Dialogue(Transcript):
     @cached_property
     def message(self) -> Message | None:
         """The message that the agent takes, with what it holds."""
-        return find_message(self, self.absence)
+        return find_message(self, self.absence, self.transfers)
 
     @cached_property
     def phone_owner(self) -> PhoneOwner | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.help_offers import NOT_OFFERED, OFFERED, REQUESTED
+from rubrics.language.help_offers import DISMISSED, NOT_OFFERED, OFFERED, REQUESTED
 from rubrics.readings.absences import Absence
 from rubrics.scorecard import Finding, Verdict
 
+_LINES_AFTER = 6
 _NO_ABSENCE = Finding(Verdict.NA, "No absent colleague comes up in this call.")
 
 
@@ -45,11 +46,10 @@ def detect_absent_colleague_help(dialogue: Dialogue, _params: Mapping[str, Any])
             (dialogue.evidence(offer),),
             0.85,
         )
-    last = _refusal(dialogue, absence)
     return Finding(
         Verdict.FAIL,
         "Says that the colleague is away and offers no message, help, other person or call back.",
-        tuple(dialogue.evidence(i) for i in sorted({absence.index, last})),
+        tuple(dialogue.evidence(i) for i in _left_without(dialogue, absence)),
         0.85,
     )
 
@@ -75,6 +75,8 @@ def _pressed_out(dialogue: Dialogue, absence: Absence, index: int) -> bool:
     )
 
 
-def _refusal(dialogue: Dialogue, absence: Absence) -> int:
+def _left_without(dialogue: Dialogue, absence: Absence) -> list[int]:
+    """The line that tells the absence, and those that leave the caller to it."""
     later = [i for i in dialogue.agent_indices if i > absence.index]
-    return later[0] if later else absence.index
+    dismissive = [i for i in later[:_LINES_AFTER] if dialogue.texts[i] in DISMISSED]
+    return [absence.index, *(dismissive[:2] or later[:1])]

@@ -12,7 +12,7 @@ def detect_message_complete(dialogue: Dialogue, _params: Mapping[str, Any]) -> F
     message = dialogue.message
     if message is None:
         return Finding(Verdict.NA, "No message is taken in this call.")
-    evidence = (dialogue.evidence(message.index),)
+    evidence = tuple(dialogue.evidence(i) for i in message.lines)
     if not message.missing:
         reason = "The message holds name with spelling, company, number, subject and time to call."
         return Finding(Verdict.PASS, reason, evidence, 0.8)

@@ -57,7 +57,7 @@ def detect_identification(dialogue: Dialogue, params: Mapping[str, Any]) -> Find
     introductions = _introductions(dialogue)
     named = [i for i, intro in introductions if intro.has_name]
     placed = [i for i, intro in introductions if intro.has_organisation]
-    shown = sorted(set(named[:1] + placed[:1])) or [_first(dialogue)]
+    shown = sorted(set(named[:1] + placed[:1])) or list(dialogue.opening.agent)
     evidence = tuple(dialogue.evidence(i) for i in shown)
     if named and placed:
         return Finding(

@@ -22,7 +22,8 @@ _SINGLE = {
     "here's": "here is", "there's": "there is", "when's": "when is", "'tis": "it is",
     "y'all": "you", "yall": "you", "ya": "you", "ye": "you", "yous": "you", "o'clock": "oclock",
     "cos": "because", "cuz": "because", "'cause": "because", "maam": "madam", "ma'am": "madam",
-    "g'day": "gday", "wi'": "with", "o'": "of", "mornin'": "morning", "ok": "okay",
+    "g'day": "gday", "wi'": "with", "o'": "of", "mornin'": "morning", "mornin": "morning", "speakin'": "speaking", "speakin": "speaking",
+    "callin'": "calling", "callin": "calling", "ringin": "ringing", "evenin": "evening", "ok": "okay",
 }  # fmt: skip
 _STEMS = ("do", "does", "did", "is", "was", "has", "have", "had", "would", "could", "should",
           "are", "were", "need", "might", "must")  # fmt: skip
@@ -67,7 +68,8 @@ def _written(word: str, previous: str, following: str) -> str:
     if "'" in word:
         return _suffixed(word)
     if word == "ill":
-        return word if previous in _BEFORE_ILL else "i will"
+        sick = previous in _BEFORE_ILL and following not in _VERBS_AFTER
+        return word if sick else "i will"
     if word in _AMBIGUOUS and _is_contraction(word, previous, following):
         return _AMBIGUOUS[word]
     return word

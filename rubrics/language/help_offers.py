@@ -6,7 +6,7 @@ _CLASSES = {
     "frame": r"(?:can|could|may|might|shall|should|will|would|let us|let me|want me to|like me to|prefer me to|wish me to"
     r"|happy to|glad to|able to|like to|want to|rather|care to|me to|perhaps i|i will|i can|i could|welcome to|or|have a|am going to|do you want to|must|need me to)",
     "do": r"(?:help|assist|take|leave|get|have|ask|look|check|see|find|try|do|answer|sort|handle|deal|fetch|pass|give|put|note|jot|write|send|tell|let|arrange|book|make|grab|pull|connect|transfer|drop|relay|record|scribble|pop|show|walk|be of|step in|fill in|attend|taking|leaving|getting|having)",
-    "him": r"(?:him|her|them|someone|somebody|anyone|anybody|someone else|another \w+|one of (?:the|our) ~3|\w+|(?:mr|mrs|ms|miss|dr|doctor|professor) \w+)",
+    "him": r"(?:him|her|them|someone|somebody|anyone|anybody|someone else|another \w+|one of (?:the|our) ~3|(?!to|you|a|the|i|he|she|it|not|been|me|your|back|us)\w+|(?:mr|mrs|ms|miss|dr|doctor|professor) \w+)",
     "call": r"(?:call|ring|phone|return|contact|give|get back|buzz|reach|bell|text|email|come back|speak|callback|telephone)",
     "note": r"(?:message|note|memo|word|detail|details|callback|number|name)",
 }
@@ -51,4 +51,11 @@ REQUESTED = Phrases(
     r"(?:what do i do|what am i supposed|what would you advise|do i (?:just )?wait)",
     r"leave (?:a|him|her|word|the) ~2 (?:message|note|word)?",
     r"(?:tell|ask|get|have) (?:him|her|them)",
+)
+# How a caller is left to it.
+DISMISSED = Phrases(
+    r"(?:try|ring|call|phone|come|check) (?:him|her|them|back|again|later|in|\w+) ~2 (?:later|back|after|tomorrow|again|next|on|in|around|at|when|then|week|day)?",
+    r"(?:you would|you will) (?:have|need|want|be best|be better) ~4 (?:ring|call|phone|try|speak|wait)",
+    r"(?:could not|can not|would not|do not|will not|not able to) ~2 (?:say|tell|know|do|help|have|take|get|pull)",
+    r"(?:not|no) (?:my|our|idea|clue|much|a clue|something)|(?:does|do) not (?:really )?do|there is only|only me|nothing i can|not here|wait till|wait until|after two|give it a|it would have been|job so|best bet|usually",
 )

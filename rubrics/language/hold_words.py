@@ -79,6 +79,11 @@ REFUSED = Phrases(
 ACCEPTED = Phrases(
     r"(?:not at all|no problem|no worries|no bother|no you (?:carry|go)|i will hold|happy to|i do not mind|do not mind|no i will|that is (?:fine|okay|all right|grand|alright)|go ahead|go on|of course|sure|yes|yeah|okay|fine|please|no issue|no no)",
 )
+CALLER_PAUSES = Phrases(
+    r"(?:hold|hang|wait) (?:on|up|there|fire)|(?:one|just a|two|give me a|a) (?:second|sec|minute|moment|mo|tick|min)"
+    r"|let me (?:find|get|grab|see|look|check|just)|bear with me|(?:can|could|would) you (?:hold|wait|hang)"
+    r"|i will (?:get|find|grab|look)|where did i put|wait a",
+)
 STAYS = Phrases(
     r"(?:hold on|hang on|wait)(?: a (?:second|sec|minute|moment|tick))? (?:i|that|it|no|what|is|did|so|are|ive|there|you)",
 )

@@ -20,14 +20,14 @@ _FRAMES = re.compile(
     r"|might i|speak (?:to|with)|(?:looking|asking|message|calling|this is) for|what|who|which"
     r"|do you|did you|have you|would you|i need|i want|you need|give me|tell me|can you|could you"
     r"|about|is there|if you|please)\b)"
-    r"|(?P<name>my name is|(?:the )?name is|my name|i am called|call me|you can call me"
+    r"|(?P<name>my names?(?: is)?|(?:the )?name is|i am called|call me|you can call me"
     r"|(?:you are |your )?(?:speaking|talking|chatting) (?:to|with)|you have got (?!through)"
     r"|you are with|but it is|it is only me)"
     r"|(?P<self>this is|it is|i am|here is|that is)"
+    r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
     r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through|put through)"
-    r"(?: to)?|welcome to|(?:calling|ringing|phoning|speaking) (?:you )?(?:from|on behalf of|for)"
-    r"|you have reached|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of|here at)"
-    r"|(?P<joint>from|with|at|over at|over in|here in|of|in|on|out of|for)"
+    r"(?: to)?|you have reached|here at)"
+    r"|(?P<joint>from|with|at|over at|over in|here in|in|on)"
     r")\b"
 )
 _TAIL = re.compile(
@@ -35,6 +35,12 @@ _TAIL = re.compile(
     r"|answering|on the line|you have got))(?: .*)?$"
 )
 _JOINT_REACH = 8
+_NOBODYS = frozenset(
+    "womens mens ladies students childrens tenants customers drivers members veterans parents news "
+    "business address yours this his is was has does us access express press class sports".split()
+)
+# "Account number" asks; it does not name the accounts department.
+_ASKED_FOR = frozenset("number numbers name code postcode reference date details policy".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,9 @@ def read_introduction(text: str, *, first: bool) -> Introduction:
     `text` as transcribed: its punctuation helps where there is any.
     """
     found = _Found(first=first)
-    for clause in clauses(text):
-        for piece in _pieces(clause):
-            found.take(piece)
+    pieces = [p for clause in clauses(text) for p in _pieces(clause)]
+    for at, piece in enumerate(pieces):
+        found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     return found.introduction()
 
 
@@ -106,24 +112,31 @@ class _Found:
         self.line_of: str | None = None
         self._since_name = 99
 
-    def take(self, piece: _Piece) -> None:
+    def take(self, piece: _Piece, following: _Piece | None) -> None:
+        """Takes in one piece; the one that follows tells "Ailsa at the depot" from mere words."""
         before = len(self.names) + len(self.unclear)
         words = self._own_name_at_end(piece)
-        self._line(words)
-        self._rest(piece.frame, words)
+        if not self._takes_line(words):
+            self._rest(piece.frame, words, following)
         named = len(self.names) + len(self.unclear) > before
         self._since_name = 0 if named else self._since_name + len(piece.words)
 
     def introduction(self) -> Introduction:
+        """What was found; an unclear word is a name where no other is, else an organisation."""
         names, organisations = list(self.names), list(self.organisations)
         for words in self.unclear:
             (organisations if names else names).append(words)
+        if not names and len(organisations) > 1 and self._may_be_name(organisations[-1]):
+            names.append(organisations.pop())
         return Introduction(tuple(names), tuple(organisations), self.line_of)
+
+    def _may_be_name(self, words: str) -> bool:
+        return self.first and " " not in words and words not in ORGANISATION_WORDS
 
     def _own_name_at_end(self, piece: _Piece) -> list[str]:
         """Takes "... Tom speaking" as the name; the words that are left."""
         match = _TAIL.match(" " + " ".join(piece.words))
-        if not match or piece.frame in ("ask",):
+        if not match or piece.frame == "ask":
             return list(piece.words)
         words = match["rest"].split()
         count = _name_length(words)
@@ -132,14 +145,14 @@ class _Found:
             return words[:-count]
         return words
 
-    def _line(self, words: list[str]) -> None:
+    def _takes_line(self, words: list[str]) -> bool:
         for i, word in enumerate(words[1:], start=1):
-            owner = words[i - 1]
-            possessed = owner.endswith("s") and owner not in ORGANISATION_WORDS | TALK_WORDS
-            if word in PHONE_WORDS and possessed and _is_person(words[:i]):
-                self.line_of = bare(owner)
+            if word in PHONE_WORDS and _possesses_phone(words[:i], word):
+                self.line_of = bare(words[i - 1])
+                return True
+        return False
 
-    def _rest(self, frame: str, words: list[str]) -> None:
+    def _rest(self, frame: str, words: list[str], following: _Piece | None) -> None:
         trimmed = _trim(words)
         if not trimmed or frame == "ask":
             return
@@ -148,9 +161,11 @@ class _Found:
         elif frame == "self":
             self._self_described(trimmed, words)
         elif frame == "joint":
-            self._joined(trimmed)
-        elif frame == "place" or (self.first or self._since_name < _JOINT_REACH):
+            self._joined(trimmed, words)
+        elif frame in ("place", "welcome") or self.first or self._since_name < _JOINT_REACH:
             self._placed(trimmed, frame)
+        elif _is_name(trimmed) and len(trimmed) <= 3 and _leads_on(following):
+            self.names.append(" ".join(trimmed))
 
     def _introduced(self, words: list[str]) -> None:
         if words[0] in ORGANISATION_WORDS and not is_given_name(words[0]):
@@ -160,35 +175,52 @@ class _Found:
             self._placed(_trim(words[_name_span(words) :]), "start")
 
     def _self_described(self, trimmed: list[str], words: list[str]) -> None:
-        if _is_name(trimmed):
+        if _is_name(trimmed) and words[:1] == trimmed[:1] and not _is_firm(trimmed):
             span = _name_span(trimmed)
             self.names.append(" ".join(trimmed[:span]))
             self._placed(_trim(trimmed[span:]), "start")
-        elif words[0] in LINKING_WORDS or any(w in ORGANISATION_WORDS for w in trimmed):
+        elif _has_business(trimmed) and (words[0] in LINKING_WORDS or _has_business(words[:4])):
             self._placed(trimmed, "self")
-        elif _is_content(trimmed[:1]) and not trimmed[0].endswith(("ing", "ed")):
+        elif words[:1] == trimmed[:1] and _may_be_unknown_name(trimmed[0]):
             self.unclear.append(trimmed[0])
 
-    def _joined(self, words: list[str]) -> None:
-        near = self._since_name < _JOINT_REACH
-        if near and _is_content(words[:1]) or any(w in ORGANISATION_WORDS for w in words[:4]):
-            if near:
-                self.organisations.append(" ".join(words))
+    def _joined(self, words: list[str], spoken: list[str]) -> None:
+        if self._since_name >= _JOINT_REACH or spoken[0] in ("your", "my", "his", "her"):
+            return
+        if _is_content(words[:1]) or _has_business(words[:4]):
+            self.organisations.append(" ".join(words))
 
     def _placed(self, words: list[str], frame: str) -> None:
         if not words:
             return
-        if (
-            self.line_of is None
-            and frame != "self"
-            and _is_name(words)
-            and not _has_business(words)
-        ):
-            if frame == "place" or self.first:
-                self.names.append(" ".join(words[: _name_span(words)]))
-            return
-        if _has_business(words) or (_is_content(words) and frame != "self"):
+        if frame != "self" and _is_name(words) and not _has_business(words):
+            (self.organisations if frame == "welcome" else self.unclear).append(" ".join(words))
+        elif _has_business(words) or (_is_content(words) and frame != "self"):
             self.organisations.append(" ".join(words))
+
+
+def _may_be_unknown_name(word: str) -> bool:
+    return word.isalpha() and len(word) > 2 and not word.endswith(("ing", "ed"))
+
+
+def _leads_on(following: _Piece | None) -> bool:
+    return following is not None and following.frame == "joint" and _is_content(following.words)
+
+
+def _possesses_phone(words: list[str], phone: str) -> bool:
+    """Whether "Mr Brennan's", "Samantha's" or "the doctor's" comes before the word for a phone."""
+    owner = words[-1]
+    if not owner.endswith("s") or owner in _NOBODYS or owner in ORGANISATION_WORDS | TALK_WORDS:
+        return False
+    titled = any(w in TITLES for w in words[-4:-1])
+    known = is_given_name(bare(owner)) or any(is_given_name(w) for w in words[-3:-1])
+    if phone == "office":
+        return known and not any(w in ("dr", "doctor") for w in words[-4:-1])
+    return titled or known or bare(owner) in TITLES or phone not in ("line", "number")
+
+
+def _is_firm(words: Sequence[str]) -> bool:
+    return _has_business(words[:4]) or words[1:2] == ["and"]
 
 
 def _trim(words: Sequence[str]) -> list[str]:
@@ -198,11 +230,26 @@ def _trim(words: Sequence[str]) -> list[str]:
         rest.pop(0)
     for i, word in enumerate(rest):
         if word in TALK_WORDS and not is_given_name(word):
-            rest = rest[:i]
+            rest = _without_request(rest[:i]) if word in _ASKED_FOR else rest[:i]
             break
     while rest and rest[-1] in LINKING_WORDS:
         rest.pop()
     return rest
+
+
+def _without_request(words: list[str]) -> list[str]:
+    """The words before "account", "order" or another word that "number" belongs to."""
+    kept = list(words)
+    while kept and kept[-1] in _NUMBERED:
+        kept.pop()
+    return kept
+
+
+_NUMBERED = frozenset(
+    "account accounts phone telephone mobile order policy reference post zip house customer tracking booking "
+    "card serial ticket invoice contact member membership job case claim flat unit licence license "
+    "registration vehicle part parcel meter permit employee client member room hospital patient".split()
+)
 
 
 def _starts_name(words: list[str]) -> bool:
@@ -220,18 +267,6 @@ def _has_business(words: Sequence[str]) -> bool:
 def _is_name(words: Sequence[str]) -> bool:
     first = words[0]
     return is_given_name(first) or (first in TITLES and len(words) > 1)
-
-
-def _is_person(words: Sequence[str]) -> bool:
-    """Whether the words before "line" or "desk" name a person: "Mr Brennan's", "Samantha's"."""
-    owner = bare(words[-1])
-    titled = any(w in TITLES for w in words[-3:-1])
-    return (
-        titled
-        or is_given_name(owner)
-        or any(is_given_name(w) for w in words[-3:-1])
-        or (not _has_business(words[-2:]))
-    )
 
 
 def _name_span(words: Sequence[str]) -> int:

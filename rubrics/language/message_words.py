@@ -2,95 +2,147 @@
 
 from rubrics.language.phrases import Phrases
 
-_DIGIT = (
-    r"(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|nought|naught|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|hundred|thousand|plus|ought|for|to|too|won|ate)"
-)
 _CLASSES = {
-    "him": r"(?:him|her|them|it|that|this|word|\w+|(?:mr|mrs|ms|miss|dr|doctor) \w+)",
-    "will": r"(?:i will|i shall|i am going to|i am|we will|let me|will|i can|i have|ill|well|i would|shall i|going to|i)",
-    "them": r"(?:him|her|them|the \w+|\w+|(?:mr|mrs|ms|miss|dr|doctor) \w+)",
-    "when": r"(?:(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday"
-    r"|morning|afternoon|evening|lunch|lunchtime|dinner|teatime|night|week|fortnight|weekend|month|day)"
-    r"|(?:\w+ )?(?:hour|hours|minutes|oclock|am|pm)|as soon as|any ?time|whenever|asap|straight away|right away"
-    r"|urgent|soonest|anytime|the night|the morn|arvo)",
-    "clock": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|noon|\d{1,4})",
+    "who": r"(?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor|the) \w+"
+    r"|(?!to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up|what)\w+)",
+    "what": r"(?:it|that|this|these|all of (?:this|that)|all (?:this|that)|your message|the message|a message|a note|the note|the \w+ note|word|those|everything|the lot|your details|the details)",
+    "will": r"(?:i will|i shall|i am going to|i am|we will|let me|i can|i have|i would|am going to|and i)",
+    "day": r"(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday"
+    r"|morning|afternoon|evening|lunch|lunchtime|dinner|teatime|week|weekend|oclock|hour|the night|the morn|arvo|the news|close of business|end of play)",
+    "clock": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|\d{1,4})",
+    "call": r"(?:call|calls|called|ring|rings|phone|phones|callback|hear|speak|get back|return|talk|on the blower|reach|contact|be in touch|back to)",
+    "at": r"(?:by|before|after|around|about|until|till|at|within|from|between|past|for|on)",
 }
-DIGIT_WORDS = frozenset(
-    "zero oh o one two three four five six seven eight nine double triple treble nought plus".split()
-)
 
 RELAY = Phrases(
-    r"{will} ~3 (?:pass|relay|forward) (?:it|that|this|the|your|all|a|them|on) ~4 (?:on|along|to|over|message|details|down)?",
-    r"{will} ~3 (?:let|tell) (?!you|me|us|the truth)(?:{them}) (?:know|that|you|to|about|it|what|the|when|as soon|right|straight|\w+)",
-    r"{will} ~3 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|mark|pin|write|pass|take|slip|place|email|text|have|bring|fire|log) (?:it|that|this|these|all of this|all this|your message|the message|a message|a note|the note|the \w+ note|him|her|them|word) ~8 (?:to (?:him|her|them|\w+)|for (?:him|her|them|\w+)|in (?:his|her|their|front)|on (?:his|her|their|the)|over|down|on|urgent|at|when|as soon|the minute|myself|know|now|in front|up|message|this|that|note|in)",
-    r"{will} (?:\w+ )?(?:stick|put|leave|pop|pin|write|drop|send|make|take) ~1 (?:a |the )?(?:note|message|memo|word) ~6 (?:on|for|board|to|down|with|in)?",
-    r"(?:make sure|see that|ensure) (?:he|she|they|\w+) (?:gets|sees|has|knows|receives|calls|rings|phones)",
-    r"(?:have|get|ask|make) (?:him|her|them|\w+|(?:mr|mrs|ms|miss|dr|doctor) \w+) (?:to )?(?:call|ring|phone|contact|get back|return|give|reach|text|email) ~1 (?:you|back|to you|ye|your)",
-    r"(?:he|she|they) (?:will|can|should|shall|wo) ~2 (?:call|ring|phone|get back|be in touch|give you|return)",
-    r"(?:you will|you should) (?:have|get|hear) ~3 (?:call|from)",
-    r"(?:i can|let me|will i|shall i|i will|happy to) ~2 (?:take|write|note|jot) (?:this|that|it|a message|your details|them|a note) ~2 (?:down|for|message)?",
-    r"(?:note|noted|got|have|written|jotted) (?:it|that|all that|this|that all) (?:down|all|fully|noted)",
-    r"(?:the|so your|your) message (?:is|will be|would be|reads)",
-    r"i can pass (?:it|that|this) on|pass (?:that|it|this|the message|your message) (?:on|along|over)",
-    r"we will do a message|(?:do a|take a) (?:proper )?message",
+    r"{will} ~2 (?:pass|relay|forward|send) {what} ~3 (?:on|along|to|over|through|up)",
+    r"pass (?:it|that|this|the message|your message|everything|all that|them) (?:on|along|over|to)",
+    r"{will} ~2 let {who} know",
+    r"{will} ~2 tell {who}(?! (?:is|was|are)\b)",
+    r"{will} ~2 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|pin|write|place|email|text|bring|set) (?:{what}|him|her|them) ~6 (?:to {who}|for {who}|in (?:his|her|their|front)|on (?:his|her|their|the|here)|over|down|in front|this|that|the message|your message|a message|a note|when|as soon|the minute|urgent|with the)",
+    r"{will} ~2 have (?:this|that|it) (?:in front|on (?:his|her|their)|with|over|waiting)",
+    r"{will} ~2 (?:give|hand|leave|bring) {who} (?:{what}|the \w+)",
+    r"{will} ~2 mark {what}|marked (?:for|urgent|as)",
+    r"{will} ~1 (?:stick|put|leave|pop|pin|write|drop|make|take|do|scribble|jot) ~1 (?:a |the |you |him |her )?(?:note|message|memo|word) (?:for|on|to|down|in|with|through|about)",
+    r"{will} ~2 (?:make sure|see that|see to it|ensure) ~1 (?:he|she|they|{who}) (?:gets|sees|has|knows|receives|calls|rings|phones|is told|does)",
+    r"(?:have|get|ask|make) {who} (?:to )?(?:call|ring|phone|contact|get back|return|give|reach|text|email) ~1 (?:you|back|to you|your|ye)",
+    r"(?:he|she|they) will ~2 (?:call|ring|phone|get back to|be in touch|give|return) ~1 (?:you|back|your)",
+    r"(?:you will|you should) have (?:a|that|the|his|her|your) (?:\w+ )?(?:call|ring)",
+    r"i can take (?:this|that|it) down|i will (?:take|note|write|jot) (?:this|that|it|the message|your message|it all|that all) ?(?:fully|down)?",
+    r"(?:noted|got|have|written|jotted|taken|put) (?:it|that|all that|this|that all|it all|everything) (?:down|noted)",
+    r"(?:so )?(?:the|your) message (?:is|will be|would be|reads)|(?:do|have) (?:a|the|your) ~1 message",
+    r"(?:that is|it is|goes|that goes|it will be) on (?:his|her|their) (?:desk|list|table|keyboard|chair|pad|monitor)",
+    r"(?:will do|will) \w+ on the \w+ i will",
     classes=_CLASSES,
 )
-OFFERED_MESSAGE = Phrases(
-    r"(?:take|leave|pass|give|jot|write|note|put|do|have|send|get) ~5 (?:message|note|word|memo|down|detail|details)",
-    r"(?:call|ring|phone|get back to|return|contact|give) ~2 (?:you|ye)",
+# A choice put to the caller is not yet a message taken.
+OFFERS = Phrases(
+    r"^(?:\w+ ){0,14}(?:can i|shall i|should i|could i|may i|will i|do you want|would you like|want me|or (?:i can|shall|would|will|perhaps|get|have|take|leave|do))",
+    r"(?:can|could) (?:\w+ ){1,14}or ",
 )
-ASKED_FOR_MESSAGE = Phrases(
-    r"(?:leave|take|pass|give|get|do) ~4 (?:message|word|note)",
-    r"(?:tell|ask|get|have|let) (?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor) \w+|\w+) (?:to |know |that |i |it |about |we |if |the )",
-    r"(?:could|can|would|will|if) (?:he|she|they|someone|somebody) ~3 (?:ring|call|phone|get back)",
+WANTS_MESSAGE = Phrases(
+    r"(?:leave|take|pass|give|get|do|have) ~4 (?:message|word|note|memo)",
+    r"(?:message|memo|note) (?:for|to|is|down|please|on the)",
+    r"(?:tell|ask|get) (?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor) \w+) (?:to|that|i|it|about|we|if|the|he|she)",
+    r"(?:could|can|would|will) (?:he|she|they|you ask|you tell|you get) ~4 (?:ring|call|phone|get back)",
     r"(?:ring|call|phone|get back to) me",
-    r"a message|pass (?:it|that|this) on|will (?:somebody|someone)",
+    r"pass (?:it|that|this) on",
+    r"will (?:somebody|someone) (?:ring|call|phone|get back|be in touch|let me know)",
+    r"a note on the",
 )
 GREETING_ONLY = Phrases(
-    r"(?:asking|asked) (?:for|after) (?:him|her|them)|say (?:hello|hi|hiya)|give (?:him|her|them) (?:my|our) (?:love|best|regards)|tell \w+(?: \w+)? (?:congratulations|happy|i said|hello|hi|good luck|get well)|(?:my|best|kind) regards|remember me to|congratulations from",
+    r"(?:asking|asked) (?:for|after) (?:him|her|them)",
+    r"say (?:hello|hi|hiya|happy)|give (?:him|her|them) (?:my|our) (?:love|best|regards)",
+    r"tell \w+(?: \w+)? (?:congratulations|happy|i said|hello|hi|good luck|get well|well done|thanks)",
+    r"(?:my|best|kind) regards|remember me to|congratulations from|only that the \w+ are",
 )
+_LETTER = r"(?:[b-hj-z]|bee|cee|dee|ess|tee|ell|em|en|kay|jay|gee)"
 SPELLING = Phrases(
-    r"(?:spell|spells|spelling|spelled|spelt|spel|spill|how (?:do|would) you write|know how to write|how is (?:that|it) (?:written|spelled|spelt))",
-    r"(?:[b-hj-z] ){2,}[a-z]",
+    r"(?:spell|spells|spelling|spelled|spelt|spel|spelling it)",
+    r"(?:how|know how) (?:do you |would you |to )?write|how is (?:that|it) written",
+    rf"{_LETTER} (?:[a-z] )*{_LETTER} [a-z]",
     r"(?:[a-z] ){3,}[a-z]",
-    r"with (?:an? |one |two )?(?:[a-z]|s e|double \w)(?: or| at| on| in|$)",
-    r"double (?:[a-z]|ell|ess|tee)(?: |$)",
-    r"(?:one|two) [a-z]s?$|as in \w+|for (?:alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|yankee|zulu)",
-    r"(?:[a-z] ){1,}apostrophe|apostrophe|hyphen",
+    r"with (?:an? |one |two )?(?:[b-hj-z]|e|a|i|o|u|y|s e|double \w+)(?: or| at| on| in|$)",
+    r"with (?:a |an )?(?:[a-z]) (?:or|not) (?:a |an )?(?:[a-z])",
+    r"double (?:[a-z]|ell|ess|tee|dee|en|em)\b(?! oh)",
+    r"(?:one|two|three) (?:[b-hj-z]s?|ts|ls|as|es|ns|ss)(?: or|$)",
+    r"apostrophe|hyphen|silent \w$|as in \w+",
+    r"[a-z] for \w+",
+    r"is (?:it|that) (?:[a-z] ){2,}[a-z]",
 )
 ASKS_NAME = Phrases(
-    r"(?:your|the|have|take|get|a|full|last|first|good|what) ~2 name",
-    r"who (?:is|shall|should|am|may|do|are|was|can) ~4 (?:calling|speaking|say|call|from|it|this|you|with|to|there|that)",
-    r"name (?:please|first|and)",
+    r"(?:your|take|get|full|last|first|good|and the|what|who) ~2 names?(?: please| and|$|.{0,20})",
+    r"who (?:is|shall|should|may|do|are|was|can) ~3 (?:calling|speaking|say called|say is|call from|this please)",
+    r"(?:name|names) (?:please|first|and)",
+    r"who (?:is|was) (?:it|this|that) (?:please|calling|speaking|for|from)?$",
+    r"who am i (?:speaking|talking) (?:to|with)|who do i have the pleasure|may i ask who|whom should i",
 )
-ASKS_NUMBER = Phrases(
-    r"(?:your|a|the|best|good|contact|phone|call ?back|telephone|mobile|cell|what|which|right|reach|on|daytime) ~2 (?:number|numbers|digits|phone|cell|mobile)",
-    r"number ~6 (?:reach|get|call|ring|phone|best|code|catch|for you|contact)",
-    r"(?:where|how) (?:can|could|should|will|would) (?:he|she|they|we|i) (?:reach|get|call|ring|contact|catch|phone)",
-    r"number",
+ASKS_COMPANY = Phrases(
+    r"(?:from|with|through|for|is there|which|what|what is|behalf of|or|it|a|the|your) ~2 (?:company|firm|business|organisation|organization|employer|agency|practice|shop|office)(?: name| account| or| is|$)",
+    r"(?:where|who) are you (?:calling|ringing|phoning) (?:from|with|on behalf)",
+    r"are you (?:calling|ringing|phoning) (?:from|for|as|through|in your|on behalf)",
+    r"(?:and )?you are (?:calling|ringing|phoning) from",
+    r"firm name|company name|own name or|personal or business|(?:personal|private) (?:policy|account|matter|call)",
+    r"(?:just|only) for (?:you|yourself|yourselves)|employer",
 )
-COMPANY = Phrases(
-    r"(?:no|not|any|a|the|which|what|your|from|through|firm|is it|home|private|limited|parent) (?:\w+ )?(?:company|firm|business|organisation|organization|employer|agency)",
-    r"(?:company|firm|business)(?: name)?",
-    r"(?:calling|ringing|phoning|here|speaking|over|\w+) (?:at|from|with) (?:the )?(?!home|work|my|a|the|nine|ten|eight|seven|six|five|four|three|two|one|noon|all|least|about|him|her|you|me|us|this|that|it|and|them|half|quarter|once|reception|school|in|\d+)\w+",
-    r"(?:just|only|as) (?:me|myself|a mom|a mum|mom|mum|the mother|a customer|a patient|a private|private|personal|domestic|for (?:myself|yourselves|ourselves|us)|us)",
-    r"(?:it is |is )?(?:personal|private|residential|domestic)|own name|no agent|retired|patient|householder|on (?:my|our) own behalf|home only|my home",
+NO_COMPANY = Phrases(
+    r"(?:no|not a|not any|nt a|without a|none) (?:company|firm|business|agent|organisation|organization|employer)",
+    r"(?:company|firm|business) no",
+    r"(?:private|personal|householder|residential|individual|retired|self employed)",
+    r"(?:just|only) (?:me|myself|a mom|a mum|mom|mum|the mother|a customer|a patient|for (?:me|us|ourselves))",
+    r"(?:it is|from) (?:just |only )?(?:my|our) (?:home|house|own)|home only|own behalf|as (?:a )?(?:mom|mum|patient|tenant|parent|customer|guest)",
+    r"i am (?:a|one of your|your|the) (?:patient|customer|guest|tenant|resident|householder|private)",
+    r"(?:the )?company (?:is|name)|(?:firm|business) (?:is|name)|at (?:a |the )?company",
+)
+FROM_COMPANY = Phrases(
+    r"(?:calling|ringing|phoning|speaking|here) (?:at|from|with|for|of|on behalf of|over at) (?:the )?(?!home|work|my|a|nine|ten|noon|about|abroad|the|him|her|you|me|us|this|that|it|and|them|half|in|\d+)\w+",
+    r"(?:it is|this is|i am|name is|here is|it) (?:mr |mrs |ms |dr )?\w+(?: \w+)? (?:here )?(?:at|from|with|of|over at) (?:the )?(?!home|my|work|a|nine|ten|downstairs|upstairs|next|flat|number|room|it|him|her)\w+",
+    r"^(?:\w+ ){1,4}(?:from|at|with|of) (?!home|my|work|a|the|number|flat|room)\w+",
+    r"(?:\w+ )(?:ltd|limited|mills|bank|school|university|council|clinic|surgery|restaurant|lighting|bakery|textiles|storage|motors|timber|trust|charity|services|supplies|foods|logistics|solutions|group|partners|associates|consulting|engineering|events|hydraulics|store|hotel|hospital|ward \w+|builders|construction)",
+    r"i am (?:one of )?the (?:treasurer|secretary|chair|manager|owner) ",
 )
 WHEN_ASKED = Phrases(
-    r"(?:when|what time|by when|how soon|what day|which day|how late) ~6 (?:call|ring|phone|hear|reach|get|suit|back|best|want|like|need|good|convenient|speak|contact|available|by|return|him|her)",
-    r"(?:best|good|suitable|convenient|preferred) (?:time|day)",
-    r"today still|still today",
+    r"(?:when|what time|by when|how soon|what day|which day|how late|is there a time) ~6 (?:call|ring|phone|hear|reach|get|suit|suits|back|best|want|like|need|good|convenient|speak|contact|available|return|him|her|you)",
+    r"(?:best|good|suitable|convenient|preferred|better) (?:time|day)s?",
+    r"(?:today|tonight|tomorrow) still|still today|and today|by when$|when by$|how urgent",
 )
-WHEN = Phrases(
-    r"(?:by|before|after|around|about|until|till|at|within|any time|anytime|from|between|past|not before|in) (?:the |next |this |about |half |quarter |past |end of |close of |early |late |tomorrow |monday |tuesday |wednesday |thursday |friday |an |a |one |two )*(?:{when}|{clock})",
-    r"{when}",
+CALL_TIME = Phrases(
+    r"{call} ~6 {at} (?:the |next |about |an |a |one |half |quarter |past |end of |early |late )*(?:{day}|{clock})",
+    r"{call} ~4 (?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|monday|tuesday|wednesday|thursday|friday|any ?time|whenever|as soon as|asap|straight away|right away|first thing|urgently|later|when (?:he|she|they|it))",
+    r"(?:within|inside|in) (?:the|an|a|half an|one|two|next) (?:hour|hours|half)",
+    r"(?:before|after|by|till|until) {clock}(?: today| tomorrow| then)?",
+    r"any ?time (?:before|after|today|tomorrow|until|till|this|between|up)",
+    r"(?:before|by|after) (?:noon|midday|lunch|lunchtime|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|close|the end|end of|six|dinner|the news|it rains)",
     classes=_CLASSES,
 )
-CALLS_BACK = Phrases(
-    r"(?:call|ring|phone|callback|reach|hear|speak|get back|contact|return|talk|on the blower|catch)",
+TIME = Phrases(
+    r"{at} (?:the |next |about |half |quarter |past |end of |early |late )*(?:{day}|{clock})",
+    r"(?:today|tonight|tomorrow|any ?time|whenever|as soon as|asap|soon as|straight away|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|the night|first thing)",
+    classes=_CLASSES,
 )
-NUMBER_KNOWN_ONLY = Phrases(
-    r"(?:he|she|they|you) (?:has|have|will have|got|should have|already) ~2 (?:my|the|your) (?:number|phone|details)",
+
+_UNITS = frozenset(
+    "zero oh o nought naught ought one two three four five six seven eight nine".split()
 )
+_TENS = frozenset(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety".split()
+)
+_MORE = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3, "plus": 0, "and": 0}
+
+
+def longest_number(text: str) -> int:
+    """How many digits the longest number in normalised words has, written or spoken."""
+    longest = run = 0
+    for word in text.split():
+        if word.isdigit():
+            run += len(word)
+        elif word in _UNITS:
+            run += 1
+        elif word in _TENS:
+            run += 1 if word.endswith("ty") else 2
+        elif run and word in _MORE or word in ("double", "triple", "treble", "plus"):
+            run += _MORE[word]
+        else:
+            longest, run = max(longest, run), 0
+    return max(longest, run)

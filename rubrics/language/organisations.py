@@ -65,6 +65,9 @@ TALK_WORDS = frozenset(
     one two three four five six seven eight nine ten eleven twelve hello hi hey welcome thank thanks
     happy new year merry christmas wait come came because if then else also some any all every each very much more
     less than too true sure certainly course indeed interested confirm check checking regarding following
+    caller callers customer yo speakin regard twenty thirty forty fifty sixty seventy eighty ninety hundred thousand zero half quarter double
+    thirteen fourteen fifteen sixteen january february march april june july august september october november december
+    urgent possible important difficult different wrong problem trouble question questions
     regards appointment result results renewal invoice booking payment
     """.split()
 )

@@ -8,7 +8,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "ask": r"(?:can|could|may|might|shall|should|would|will|cn)",
 }
 _CLASS = re.compile(r"\{([a-z_]+)\}")
-_GAP = re.compile(r" ~(\d) ")
+_GAP = re.compile(r" ~(\d+) ")
 
 
 class Phrases:

@@ -8,6 +8,11 @@ from rubrics.language.contractions import write_out
 _NOT_A_WORD = re.compile(r"[^\w'\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _CLAUSE_END = re.compile(r"[.!?,;:—…]+(?:\s+|$)|\s+-+\s+|--+")
+_TAG = re.compile(r"<[^>]*>|\[[^\]]*\]|\*[^*]{1,20}\*")
+_STUTTER = re.compile(
+    r"\b(i|a|the|to|and|of|in|you|we|he|she|it|is|my|your|that|this|it is|i am|he is|she is|so|but|for"
+    r"|if|or|was|at|on|with|have|can|what|they|there is|that is|we are|you are|i will)(?: \1\b)+"
+)
 _FILLERS = frozenset(("uh", "um", "erm", "er", "uhm", "hmm", "mm", "eh", "ehm", "umm", "uhh"))
 
 
@@ -18,9 +23,9 @@ def normalise(text: str) -> str:
     "I'm gonna, uh, put you on hold." becomes "i am going to put you on hold",
     "Greta's desk" becomes "gretas desk" as in a transcript without apostrophes.
     """
-    plain = text.lower().replace("’", "'").replace("-", " ")  # noqa: RUF001
+    plain = _TAG.sub(" ", text.lower()).replace("’", "'").replace("-", " ")  # noqa: RUF001
     words = [w for w in _NOT_A_WORD.sub(" ", plain).split() if w not in _FILLERS]
-    return " ".join(write_out(words))
+    return _STUTTER.sub(r"\1", " ".join(write_out(words)))
 
 
 def sentences(text: str) -> list[str]:

@@ -8,10 +8,13 @@ from rubrics.language.absence_words import ABSENT, AVAILABILITY, OVERSHARED
 from rubrics.language.introductions import read_introduction
 from rubrics.language.names import TITLES, bare, is_given_name
 from rubrics.language.phrases import Phrases
+from rubrics.readings.caller_name import caller_names
+from rubrics.readings.vocatives import addressed_as
 from rubrics.transcript import Transcript
 
 _SUBJECT_REACH = 9
-_LINES_ABOUT = 8
+_LINES_ABOUT = 4
+_RECENT = 4
 
 _SOUGHT = Phrases(
     r"(?:speak|talk|chat|put through|connect|connected|through) (?:to|with) (?!you|someone|somebody|a person|anyone|me|us|your|the|them|about|my|it|this)\w+",
@@ -26,14 +29,13 @@ _SOUGHT = Phrases(
     r"(?:missed|a) call from \w+",
 )
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|hes|shes|theyre|his)\b")
-_ROLE = re.compile(
-    r"\b(?:manager|managers|supervisor|supervisors|boss|doctor|doctors|director|professor|consultant|adviser|advisor"
-    r"|receptionist|secretary|engineer|technician|sir|owner|colleague|partner|head|officer|nurse|pharmacist|accountant"
-    r"|agent|broker|solicitor|lawyer|designer|chef|teacher|principal|foreman)\b"
-)
-_OTHERS = re.compile(
-    r"\b(?:i|i am|we|we are|you|you are|it|it is|this|that|there|my|your|me|us)\s+(?:\w+\s+){0,2}$"
+_THIRD = frozenset("he she him her hes shes theyre his they them himself herself".split())
+_FIRST_AND_SECOND = frozenset("i we you me us your my our yourself myself ourselves".split())
+_ROLES = frozenset(
+    "manager managers supervisor supervisors boss doctor doctors director professor consultant adviser "
+    "advisor receptionist secretary engineer technician sir owner colleague partner head officer nurse "
+    "pharmacist accountant agent broker solicitor lawyer designer chef teacher principal foreman lady gaffer "
+    "guy fella chap bloke madam gentleman buyer planner clerk adjuster associate vet coach".split()
 )
 _PERSONAL = Phrases(
     r"(?:at|from) (?:his|her|their) (?:desk|phone|station)",
@@ -64,72 +66,82 @@ def find_absence(transcript: Transcript) -> Absence | None:
 
 
 class _Sought:
-    """Whom the caller wants, and since which utterance that is known."""
+    """Whom the caller wants, and from which utterances on that is known."""
 
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
-        self.since = self._since()
+        self.wanted = tuple(i for i in transcript.spoken if self._wants(i))
         self.names = self._names()
 
     def tells_absence(self, index: int) -> bool:
         """Whether the agent's line says that a colleague cannot be reached."""
         text = self.transcript.texts[index]
-        wanted = self.since is not None and self.since < index
+        since = self._since(index)
         if text in ABSENT and text not in _PERSON_IS_READY:
-            about = self.about_colleague(text, ABSENT)
-            if about and (wanted or text in _PERSONAL):
+            if self.about_colleague(index, ABSENT) and (since is not None or text in _PERSONAL):
                 return True
-            if wanted and index - (self.since or 0) <= 2 and text in _BARE_NO:
+            if since is not None and index - since <= 2 and text in _BARE_NO:
                 return True
-        return wanted and self.about_colleague(text, OVERSHARED) and self._answers(index)
+        recent = since is not None and index - since <= _RECENT
+        return recent and self.about_colleague(index, OVERSHARED)
 
-    def about_colleague(self, text: str, phrases: Phrases) -> bool:
-        """Whether a phrase in the words has a colleague as its subject."""
-        return any(self.subject_is_colleague(text, m) for m in phrases.find_all(text))
-
-    def subject_is_colleague(self, text: str, match: re.Match[str]) -> bool:
-        """Whether he, she, a colleague's name or a role is what the matched words speak of."""
-        words = text[: match.start()].split()[-_SUBJECT_REACH:] + match[0].split()
-        before = text[: match.start()]
-        if _OTHERS.search(before) and not _PRONOUN.search(" ".join(words[-4:])):
-            return self._third_person_inside(match[0])
-        return any(self._is_person(w) for w in words)
-
-    def _third_person_inside(self, words: str) -> bool:
-        return _PRONOUN.search(words) is not None
-
-    def _is_person(self, word: str) -> bool:
-        return (
-            _PRONOUN.fullmatch(word) is not None
-            or _ROLE.fullmatch(word) is not None
-            or bare(word) in self.names
-            or word in self.names
+    def about_colleague(self, index: int, phrases: Phrases) -> bool:
+        """Whether a phrase in the line has a colleague as its subject."""
+        text = self.transcript.texts[index]
+        return any(
+            self.subject_is_colleague(index, m)
+            for m in phrases.find_all(text)
+            if not (phrases is OVERSHARED and _is_availability(text, m))
         )
 
-    def _answers(self, index: int) -> bool:
-        return self.since is not None and index - self.since <= 3
+    def subject_is_colleague(self, index: int, match: re.Match[str]) -> bool:
+        """Whether he, she, a colleague's name or a role is what the matched words speak of."""
+        text = self.transcript.texts[index]
+        inside = any(w in _THIRD for w in match[0].split()[:3])
+        for word in reversed(text[: match.start()].split()[-_SUBJECT_REACH:]):
+            if self._is_colleague(word):
+                return True
+            if word in _FIRST_AND_SECOND:
+                return inside
+        if inside or any(self._is_colleague(w) for w in match[0].split()[:3]):
+            return True
+        return self._is_elliptical(index, match)
 
-    def _since(self) -> int | None:
+    def _is_elliptical(self, index: int, match: re.Match[str]) -> bool:
+        """ "Gone to lunch, sorry" in answer to "is Terry there?" needs no subject."""
+        since = self._since(index)
+        answers = since is not None and index - since <= 2 and self.transcript.is_caller(since)
+        before = self.transcript.texts[index][: match.start()].split()
+        return answers and len(before) <= 4 and not set(before) & {"it", "that", "this", "there"}
+
+    def _is_colleague(self, word: str) -> bool:
+        return word in _THIRD or word in _ROLES or word in self.names or bare(word) in self.names
+
+    def _since(self, index: int) -> int | None:
+        """The last line before in which the caller wants somebody."""
+        return max((i for i in self.wanted if i < index), default=None)
+
+    def _wants(self, index: int) -> bool:
         transcript = self.transcript
-        for index in transcript.spoken:
-            text = transcript.texts[index]
-            if transcript.is_caller(index) and (text in _SOUGHT or _asks_for_name(text)):
-                return index
-            if transcript.is_agent(index) and _is_anothers_phone(transcript, index):
-                return index
-            if transcript.is_caller(index) and _greets_other(transcript, index):
-                return index
-        return None
+        text = transcript.texts[index]
+        if transcript.is_agent(index):
+            return _is_anothers_phone(transcript, index)
+        return (
+            text in _SOUGHT
+            or _asks_for_name(text)
+            or addressed_as(transcript, index + 1) is not None
+        )
 
     def _names(self) -> frozenset[str]:
         """Given names and surnames after titles, anywhere in the call, except the caller's own."""
         found = set()
+        own = caller_names(self.transcript)
         for index in self.transcript.spoken:
             words = self.transcript.texts[index].split()
             for i, word in enumerate(words):
                 if is_given_name(bare(word)) or (i and words[i - 1] in TITLES):
                     found.add(bare(word))
-        return frozenset(found)
+        return frozenset(found - own)
 
 
 _PERSON_IS_READY = Phrases(r"is (?:here|available|free) (?:now|for you|to)")
@@ -153,23 +165,6 @@ def _is_anothers_phone(transcript: Transcript, index: int) -> bool:
     return len(text) < 400 and _line_owner(text) is not None
 
 
-def _greets_other(transcript: Transcript, index: int) -> bool:
-    """The caller greets by a name that is not the agent's: "Hello, Terry.", "hi lorraine"."""
-    words = transcript.texts[index].split()[:6]
-    named = [w for w in words if is_given_name(w)]
-    own = {w for i in transcript.agent_indices if i < index for w in transcript.texts[i].split()}
-    greeting = words[:1] and (words[0] in _VOCATIVES or is_given_name(words[0]))
-    return bool(named and greeting and named[0] not in own and not _introduces(words, named[0]))
-
-
-_VOCATIVES = frozenset("hi hello hey hiya gday morning afternoon evening yeah yes oh good".split())
-
-
-def _introduces(words: list[str], name: str) -> bool:
-    at = words.index(name)
-    return any(w in ("is", "am", "name", "this") for w in words[max(0, at - 2) : at])
-
-
 def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:
     after = [i for i in transcript.agent_indices if i >= index][:_LINES_ABOUT]
     overshared = []
@@ -178,7 +173,7 @@ def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:
         for match in OVERSHARED.find_all(text):
             if _is_availability(text, match):
                 continue
-            if sought.subject_is_colleague(text, match):
+            if sought.subject_is_colleague(i, match):
                 overshared.append((i, match[0]))
                 break
     return Absence(index, tuple(after), tuple(overshared))

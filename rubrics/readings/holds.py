@@ -9,11 +9,13 @@ from rubrics.language.hold_words import (
     ANNOUNCED,
     ASKED,
     BACK,
+    CALLER_PAUSES,
     PLAIN,
     REFUSED,
     RETURN_COURTESY,
     TOLD_INSTEAD,
 )
+from rubrics.language.phrases import Phrases
 from rubrics.readings.transfers import announces_transfer, find_transfers
 from rubrics.transcript import Transcript
 
@@ -97,6 +99,9 @@ def _gaps(transcript: Transcript) -> list[_Gap]:
     return gaps
 
 
+_MISSED = Phrases(r"^(?:hello|hi|yes hello|are you|is anybody|anyone|you there|still)")
+
+
 class _Reader:
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
@@ -105,7 +110,7 @@ class _Reader:
 
     def event(self, gap: _Gap) -> HoldEvent | None:
         """The hold in a gap, or None where the gap is something else."""
-        if self._is_transfer(gap):
+        if self._is_transfer(gap) or self._is_callers_pause(gap):
             return None
         back = self._back(gap)
         announcement = self._announcement(gap)
@@ -145,6 +150,19 @@ class _Reader:
             if transfer is not None and transfer.answered_by in (gap.after, None):
                 return True
         return False
+
+    def _is_callers_pause(self, gap: _Gap) -> bool:
+        """The caller looks something up and is the first to speak again."""
+        if gap.after is None or not self.transcript.is_caller(gap.after):
+            return False
+        if self.texts[gap.after] in _MISSED:
+            return False
+        before = [i for i in self.transcript.spoken if gap.before - 2 < i <= gap.before]
+        asked = [i for i in before if self.transcript.is_agent(i) and self.texts[i] in PLAIN]
+        paused = any(
+            self.transcript.is_caller(i) and self.texts[i] in CALLER_PAUSES for i in before
+        )
+        return paused and not asked
 
     def _agent_before(self, gap: _Gap) -> list[int]:
         return [

@@ -1,43 +1,38 @@
 """The message that the agent takes: where, and which of the five particulars it holds."""
 
-import re
 from dataclasses import dataclass
 
 from rubrics.language.message_words import (
-    ASKED_FOR_MESSAGE,
+    ASKS_COMPANY,
     ASKS_NAME,
-    COMPANY,
-    DIGIT_WORDS,
+    CALL_TIME,
+    FROM_COMPANY,
     GREETING_ONLY,
+    NO_COMPANY,
+    OFFERS,
     RELAY,
     SPELLING,
-    WHEN,
+    TIME,
+    WANTS_MESSAGE,
     WHEN_ASKED,
+    longest_number,
 )
-from rubrics.language.names import TITLES, is_given_name
-from rubrics.language.phrases import Phrases
+from rubrics.language.names import is_given_name
 from rubrics.readings.absences import Absence
+from rubrics.readings.caller_name import addresses_by_name, gives_name
+from rubrics.readings.transfers import Transfer
 from rubrics.transcript import Transcript
 
-_LEAST_DIGITS = 6
+_LEAST_DIGITS = 7
 _FULL_DIGITS = 10
-_MESSAGE_WORDS = Phrases(
-    r"(?:message|note|memo|note down|take (?:this|that|it) down|pass (?:it|that|this) on)"
-)
-_OWN_NAME = Phrases(
-    r"(?:my name is|name is|this is|it is|i am|here is) (?!about|just|only|the|a|an|not|my|your|our|calling|ringing|in|on|for|for|very|still|so|from|been|it|really|that|this|gone|got|to|of|one|two|three|sure|after|looking|trying|at|no|hoping|phoning|sorry|to|fine|okay|afraid|worried|also|because|what|where|all)\w+",
-    r"^(?:\w+ ){0,4}\w+ \w+ (?:here|speaking|from|at|with)",
-)
-_NAMED = Phrases(
-    r"(?:thank you|thanks|hello|hi|okay|sure|right|sorry|bye|morning|afternoon|welcome) (?:(?:mr|mrs|ms|miss|dr|doctor|sister|father) )?\w+"
-)
+_LINES_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message taken: the line that takes it, and which particulars were given."""
+    """A message taken: the lines that take it, and which particulars were given."""
 
-    index: int
+    lines: tuple[int, ...]
     name: bool
     spelling: bool
     company: bool
@@ -51,7 +46,7 @@ class Message:
         parts = (
             (self.name, "the caller's name"),
             (self.number, "a phone number"),
-            (self.name and self.spelling or not self.name, "the name's spelling"),
+            (self.spelling or not self.name, "the name's spelling"),
             (self.company, "the company"),
             (self.area_code or not self.number, "the area code"),
             (self.when, "when to return the call"),
@@ -59,108 +54,110 @@ class Message:
         return tuple(words for there, words in parts if not there)
 
 
-def find_message(transcript: Transcript, absence: Absence | None) -> Message | None:
+def find_message(
+    transcript: Transcript, absence: Absence | None, transfers: tuple[Transfer, ...]
+) -> Message | None:
     """The message that the agent takes in this call, or None."""
-    taken = _taken_at(transcript, absence)
-    return None if taken is None else _read(transcript, taken, absence)
+    reader = _Reader(transcript, absence, transfers)
+    taken = reader.taken()
+    return reader.read(taken) if taken else None
 
 
-def _taken_at(transcript: Transcript, absence: Absence | None) -> int | None:
-    """The last line in which the agent undertakes to pass something on."""
-    relays = [
-        i
-        for i in transcript.agent_indices
-        if transcript.texts[i] in RELAY and _is_due(transcript, absence, i)
-    ]
-    return relays[-1] if relays else None
+class _Reader:
+    def __init__(
+        self, transcript: Transcript, absence: Absence | None, transfers: tuple[Transfer, ...]
+    ) -> None:
+        self.transcript = transcript
+        self.texts = transcript.texts
+        self.absent_since = absence.index if absence is not None else None
+        answered = [t.answered_by for t in transfers if t.answered_by is not None]
+        self.handed_over = min(answered, default=len(transcript.texts))
 
+    def taken(self) -> list[int]:
+        """The agent's lines that undertake to pass something on."""
+        return [
+            i
+            for i in self.transcript.agent_indices
+            if i < self.handed_over and self.texts[i] in RELAY and self._is_due(i)
+        ]
 
-def _is_due(transcript: Transcript, absence: Absence | None, index: int) -> bool:
-    """Whether there is somebody to pass it to, and more than a greeting to pass on."""
-    before = [i for i in transcript.caller_indices if i < index]
-    said = transcript.texts[before[-1]] if before else ""
-    if said in GREETING_ONLY:
-        return False
-    text = transcript.texts[index]
-    if absence is not None and index > absence.index:
-        return not _is_offer(transcript, index)
-    asked = any(transcript.texts[i] in _MESSAGE_WORDS for i in before)
-    return (text in _MESSAGE_WORDS or asked) and not _is_offer(transcript, index)
-
-
-def _is_offer(transcript: Transcript, index: int) -> bool:
-    """A question or choice that the caller has yet to take up."""
-    text = transcript.texts[index]
-    asks = re.match(
-        r"(?:\w+ ){0,12}(?:can i|shall i|should i|could i|will i|do you want|would you like|want me|or)\b",
-        text,
-    )
-    return asks is not None
-
-
-def _read(transcript: Transcript, index: int, absence: Absence | None) -> Message:
-    texts, callers = transcript.texts, transcript.caller_indices
-    said = [texts[i] for i in callers]
-    from_absence = absence.index if absence is not None else 0
-    heard = [texts[i] for i in transcript.agent_indices]
-    digits = max((_digits(t) for t in [*said, *heard]), default=0)
-    return Message(
-        index=index,
-        name=_has_name(transcript),
-        spelling=any(t in SPELLING for t in [*said, *heard]),
-        company=any(t in COMPANY for t in [*said, *heard]),
-        number=digits >= _LEAST_DIGITS,
-        area_code=digits >= _FULL_DIGITS,
-        when=_has_time(transcript, from_absence),
-    )
-
-
-def _has_name(transcript: Transcript) -> bool:
-    said = [transcript.texts[i] for i in transcript.caller_indices]
-    if any(t in _OWN_NAME for t in said):
-        return True
-    asked = [i for i in transcript.agent_indices if transcript.texts[i] in ASKS_NAME]
-    replied = any(i + 1 in transcript.caller_indices for i in asked)
-    return replied or any(_addresses(transcript.texts[i]) for i in transcript.agent_indices)
-
-
-def _addresses(text: str) -> bool:
-    match = _NAMED.search(text)
-    if not match:
-        return False
-    words = match[0].split()
-    return is_given_name(words[-1]) or (len(words) > 1 and words[-2] in TITLES)
-
-
-def _digits(text: str) -> int:
-    """The longest run of spoken or written digits."""
-    best = run = 0
-    for word in text.split():
-        if word.isdigit():
-            run += len(word)
-        elif word in DIGIT_WORDS:
-            run += 0 if word == "plus" else 1
-        elif word in ("and", "then", "five"):
-            continue
-        else:
-            best, run = max(best, run), 0
-    return max(best, run)
-
-
-def _has_time(transcript: Transcript, since: int) -> bool:
-    for i in transcript.spoken:
-        if i <= since:
-            continue
-        text = transcript.texts[i]
-        if transcript.is_agent(i) and text in WHEN_ASKED:
+    def _is_due(self, index: int) -> bool:
+        """Whether there is somebody to pass it to, and more than a greeting to pass on."""
+        before = [i for i in self.transcript.caller_indices if i < index]
+        if before and self.texts[before[-1]] in GREETING_ONLY:
+            return False
+        if self.texts[index] in OFFERS:
+            return False
+        if self.absent_since is not None and index > self.absent_since:
             return True
-        if text in _RETURN and text in WHEN:
+        asked = any(self.texts[i] in WANTS_MESSAGE for i in before[-3:])
+        collected = any(
+            self.texts[i] in WHEN_ASKED for i in self.transcript.agent_indices if i <= index
+        )
+        return asked or collected or self.texts[index] in WANTS_MESSAGE
+
+    def read(self, taken: list[int]) -> Message:
+        """What the message holds, from everything that was said."""
+        caller = [self.texts[i] for i in self.transcript.caller_indices]
+        said = [self.texts[i] for i in self.transcript.spoken]
+        digits = max(map(longest_number, said), default=0)
+        return Message(
+            lines=self._shown(taken),
+            name=self._has_name(),
+            spelling=any(t in SPELLING for t in said),
+            company=self._has_company(caller),
+            number=digits >= _LEAST_DIGITS,
+            area_code=digits >= _FULL_DIGITS,
+            when=self._has_time(),
+        )
+
+    def _shown(self, taken: list[int]) -> tuple[int, ...]:
+        """The undertaking and the reading back of what was noted."""
+        read_back = [
+            i
+            for i in self.transcript.agent_indices
+            if i > taken[0] and longest_number(self.texts[i]) >= _LEAST_DIGITS
+        ]
+        after = [i for i in self.transcript.agent_indices if i > taken[-1]]
+        lines = sorted({*taken[-2:], *read_back, *(after[:1] if len(taken) == 1 else [])})
+        return tuple(lines[-_LINES_SHOWN:])
+
+    def _has_name(self) -> bool:
+        transcript = self.transcript
+        callers = [i for i in transcript.caller_indices if i < self.handed_over]
+        agents = [i for i in transcript.agent_indices if i < self.handed_over]
+        if any(gives_name(self.texts[i]) for i in callers):
             return True
-    return False
+        if any(self.texts[i] in ASKS_NAME and i + 1 in callers for i in agents):
+            return True
+        if any(addresses_by_name(self.texts[i]) for i in agents[1:]):
+            return True
+        return any(_opens_with_name(self.texts[i]) for i in callers[:2])
+
+    def _has_company(self, caller: list[str]) -> bool:
+        if any(t in NO_COMPANY for t in caller) or any(t in FROM_COMPANY for t in caller[:3]):
+            return True
+        return any(self.texts[i] in ASKS_COMPANY for i in self.transcript.agent_indices)
+
+    def _has_time(self) -> bool:
+        since = self.absent_since if self.absent_since is not None else 0
+        for i in self.transcript.spoken:
+            if i < since:
+                continue
+            text = self.texts[i]
+            agent = self.transcript.is_agent(i)
+            if (agent and text in WHEN_ASKED) or text in CALL_TIME:
+                return True
+            if not agent and i > since and len(text.split()) <= 8 and text in TIME:
+                return True
+        return False
 
 
-_RETURN = Phrases(
-    r"(?:call|ring|phone|callback|hear|speak|get back|return|talk|blower|reach)(?:s|ing)? ~4 (?:me|you|back|before|after|by|within|today|tonight|tomorrow|from|to|any)",
-    r"(?:within|before|after|by|any ?time) (?:\w+ )?(?:the hour|hour|noon|one|two|three|four|five|six|seven|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday)",
-)
-_ = ASKED_FOR_MESSAGE
+def _opens_with_name(text: str) -> bool:
+    """ "Hector Salas, Tri-County Mills. Is Greta around?": name first, no salutation to it."""
+    words = text.split()
+    while words and words[0] in ("morning", "hello", "hi", "good", "afternoon", "evening", "yes"):
+        words.pop(0)
+        if words and is_given_name(words[0]) and len(words) > 2 and words[1] in ("here", "from"):
+            return True
+    return len(words) > 1 and is_given_name(words[0]) and text.split()[0] == words[0]

@@ -13,7 +13,7 @@ _REVEAL_TURNS = 5
 _FOR_ANOTHER = Phrases(
     r"(?:picking up|pick up|picked up|answering|answer|answered|covering|covered|minding|minded|grabbed|grabbing|lifting|lifted|looking after|manning|got|taking|took|holding|watching|using|borrowing) ~1 (?:his|her|their|\w+s) (?:\w+ )?(?:phone|line|calls|call|extension|desk|cell|mobile|handset)",
     r"(?:picking up|answering|lifting(?: it)?|covering|standing in|filling in|deputising|minding(?: it)?|looking after (?:it|things)) (?:for|on behalf of) (?!the (?:night|weekend)|you|a moment|now)\w+",
-    r"(?:his|her|their) (?:phone|line|extension|desk|cell|mobile|number|direct line)",
+    r"(?:is|on|at|from|answering) (?:his|her|their) (?:own |direct )?(?:phone|line|extension|cell|mobile)",
     r"(?:sat|sitting|only|just) ~2 at (?:his|her|their) desk",
     r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at|allowed|her|him)\w+(?: |$)",
 )

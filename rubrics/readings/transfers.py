@@ -6,9 +6,9 @@ from rubrics.language.phrases import Phrases
 from rubrics.transcript import Transcript
 
 _CLASSES = {
-    "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert|bounce|swing|bring|move|flick|shoot|forward|get|refer|direct|kick|bump|stick|throw|sling)",
+    "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert|refer|direct|forward)",
     "moving": r"(?:transferring|putting|passing|connecting|sending|switching|popping|handing|patching|routing|redirecting|diverting|forwarding|moving)",
-    "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|down|up|straight|direct|directly)",
+    "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|straight|direct|directly)",
     "you": r"(?:you|ye|ya|your call|this call|the call|this|yourself)",
 }
 
@@ -16,6 +16,7 @@ ANNOUNCED = Phrases(
     r"(?:transfer|connect|redirect|divert|patch|reroute) {you}(?! money| funds| payment)",
     r"(?:transferring|connecting|redirecting|diverting|patching)(?: {you})?",
     r"{move} {you} (?:\w+ )?{way}",
+    r"(?:get|bring|move|flick|shoot|kick|bump|stick|throw|swing|bounce) {you} (?:\w+ )?(?:through|over|across)",
     r"{moving} {you} (?:\w+ )?{way}",
     r"(?:transfer|connect) (?:to|with) (?:him|her|them|our|the)",
     classes=_CLASSES,
@@ -30,16 +31,21 @@ NOT_A_TRANSFER = Phrases(
     classes=_CLASSES,
 )
 _ASKS = Phrases(
-    r"(?:can|could|may|might|shall|should|would|will) (?:i|we|you|it|that|ye) ~12",
+    r"(?:can|could|may|might|shall|should|would|will) (?:i|we|you|it|that|ye)",
     r"(?:is it|are you|would you be|would it be|is that|will it be|be) ~2 (?:all right|alright|okay|happy|fine|good|ok)",
-    r"do you (?:want|mind|wish)|would you (?:like|mind|prefer|care)|you (?:want|like|happy) (?:for )?me to|want me to|like me to|if you (?:like|want|do not mind|would like)|okay with you|is that (?:okay|alright|all right|fine|good)|how about i|what if i|does that (?:work|sound)",
+    r"do you (?:want|mind|wish)|would you (?:like|mind|prefer|care)|you (?:want|like|happy) (?:for )?me to|want me to|like me to|if you (?:would )?like|if that is|okay with you|is that (?:okay|alright|all right|fine|good)|how about i|what if i|does that (?:work|sound)",
 )
 _DECLINES = Phrases(
     r"^(?:\w+ ){0,2}(?:no|nah|nope)(?! (?:problem|bother|worries|no you|you|issue|trouble|rush|that is (?:fine|okay|grand)|objection))",
     r"(?:rather not|do not (?:want|bother|transfer|put|need)|no need|leave it|not now|another time|call (?:them|back) (?:myself|later))",
 )
 _ACCEPTS = Phrases(
-    r"(?:yes|yeah|yep|yup|sure|please|okay|okey|fine|go ahead|go on|of course|course|great|perfect|lovely|good|absolutely|alright|all right|aye|ja|thank you|thanks|guess so|suppose|do|would|it is|i am|i can|that would|put me|connect me|ya|haan|right|mighty|grand)",
+    r"^(?:\w+ ){0,3}(?:yes|yeah|yep|yup|sure|please|okay|okey|fine|go ahead|go on|of course|course|great"
+    r"|perfect|lovely|good|absolutely|alright|all right|aye|ja|thank you|thanks|guess so|suppose so|do that"
+    r"|it is|i am|that would|put me|connect me|ya|haan|right|mighty|grand|brilliant|super|cheers|if you would)",
+)
+_OBJECTS = Phrases(
+    r"^(?:\w+ ){0,2}(?:to who|to whom|who|what|why|how long|will i|will they|do i|is it|where|now itself|but|wait)",
 )
 _NEW_PERSON = Phrases(
     r"(?:this is|it is|i am|my name is|here in|here from|you are (?:through|speaking)|speaking|here)",
@@ -52,7 +58,8 @@ _RECIPIENT = Phrases(
     r"(?:because|so that|so (?:you|she|he|they)|since|as (?:they|she|he|that)|about (?:the|your|that)|who (?:can|does|handles|deals|looks|will|look|do)|that (?:deal|handle|do)s?|they (?:can|handle|deal|do|look|will)|(?:he|she) (?:can|handles|deals|does|looks|will)|for (?:that|the|your|this))",
     r"in (?:accounts|orders|sales|billing|payments|events|claims|reservations)",
 )
-_RINGING_SECONDS = 60.0
+_RINGING_SECONDS = 90.0
+_LINES_UNTIL_ANSWERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,12 @@ def _read(transcript: Transcript, index: int) -> Transfer | None:
     if answered_by is None and not _ends_there(transcript, index):
         return None
     explained = text in _RECIPIENT
-    agreed = asked or (
-        explained and reply is not None and transcript.texts[reply] in _ACCEPTS and not said
-    )
+    agreed = asked or (explained and reply is not None and _agrees(transcript.texts[reply]))
     return Transfer(index, explained, agreed, answered_by)
+
+
+def _agrees(text: str) -> bool:
+    return text in _ACCEPTS and text not in _OBJECTS and text not in _DECLINES
 
 
 def _reply(transcript: Transcript, index: int) -> int | None:
@@ -123,7 +132,7 @@ def _answered_by(transcript: Transcript, index: int) -> int | None:
             return None
         if _sounds_new(transcript, following):
             return following
-        if following - index > 5:
+        if following - index > _LINES_UNTIL_ANSWERED:
             return None
     return None
 

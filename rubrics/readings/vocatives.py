@@ -7,7 +7,7 @@ _VOCATIVES = frozenset(
     "hi hello hey hiya gday morning afternoon evening yeah yes oh good listen right so".split()
 )
 _FIRST_WORDS = 6
-_ADDRESSED_WITHIN = 3
+_ADDRESSED_WITHIN = 2
 
 
 def addressed_as(transcript: Transcript, before: int) -> str | None:
@@ -21,6 +21,9 @@ def addressed_as(transcript: Transcript, before: int) -> str | None:
 
 def _addressed(transcript: Transcript, index: int) -> str | None:
     words = transcript.texts[index].split()
+    asked = _asked_whether(words[: 2 * _FIRST_WORDS])
+    if asked is not None:
+        return asked
     for i, word in enumerate(words[:_FIRST_WORDS]):
         if not is_given_name(word):
             continue
@@ -28,7 +31,7 @@ def _addressed(transcript: Transcript, index: int) -> str | None:
             return None
         addressed = i == 0 or words[i - 1] in _VOCATIVES
         return word if addressed else None
-    return _asked_whether(words)
+    return None
 
 
 def _asked_whether(words: list[str]) -> str | None:

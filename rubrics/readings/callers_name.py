@@ -1,0 +1,288 @@
+"""The caller's name as it was given, and where the agent addresses the caller by it."""
+
+import re
+from dataclasses import dataclass
+
+from rubrics.language.names import TITLES, bare, is_given_name
+from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
+from rubrics.language.phrases import Phrases
+from rubrics.language.spoken import spoken
+from rubrics.language.text import clauses
+from rubrics.transcript import Transcript
+
+_TITLES = frozenset(TITLES - {"sir", "madam"})
+_SELF = re.compile(
+    r"\b(?:(?P<sure>my (?:full |first |own )?name is|my names|(?:the |and |first |full )?name is|names is|i am called"
+    r"|call me|(?:is |it is |booked |account )?(?:under|in) the name(?: of)?|(?:my )?surname is|last name is"
+    r"|name(?:s)?(?= \w+ \w+$)|first name)"
+    r"|(?P<likely>this is|it is|i am|am|here is|that is|me))\s+"
+)
+_TRAILING = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:here|speaking|calling|this side)\b")
+_PLACED = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:from|at|over at|out at|in|with|of) \w+")
+_ASKS_NAME = Phrases(
+    r"names?(?! (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|with)|message for|this is for"
+    r"|(?:calling|ringing|looking|asking|trying|after) (?:for|to (?:reach|get|contact|get hold of))|hello|hi|hiya|hey|good \w+"
+    r"|morning|afternoon|evening|need|after|is)\s+(?=\w)"
+)
+_LATEST_ASKING = 3
+_NOT_NAMES = frozenset(
+    TALK_WORDS
+    | LINKING_WORDS
+    | frozenset(
+        """about because but so like one after before ring room flat unit bed order account ref
+        reference looking following trying waiting having using getting wanting wondering still even
+        more most same different wrong ready late early urgent important possible impossible able
+        available unable quite rather pretty kind private personal fully absolutely totally maybe
+        probably perhaps almost nearly twice already again ever never always usually often either
+        neither both half full empty open closed broken working disgusting ridiculous unbelievable
+        fine grand great good nice bad awful terrible happy sad upset angry worried frustrated sick
+        tired scared mother father mum dad son daughter husband wife sister brother friend neighbour
+        neighbor tenant customer patient owner manager secretary assistant member student teacher
+        driver nurse new old big small long short black white red blue green silver brown grey done
+        gone back home work school called due over under near next last first second third yes no
+        ah oh well okay doing dealing experiencing chasing hoping disappointed livid furious gutted
+        sure certain sorry afraid free busy stuck lost missing left right down up sitting standing
+        driving moving going coming interested returning paying really actually honestly literally
+        um er uh two three meant supposed reading leaking making dropping showing getting saying
+        fifty forty thirty sixty seventy eighty ninety hundred thousand cold hot dead off on out
+        trouble problem quick complaint regarding freaking panicking shaking beside fed eighty
+        retired pregnant outside inside downstairs upstairs locked stood sat parked running
+        """.split()
+    )
+)
+_CHECKING = r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|it)|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)|how do you|did you say|spell))"
+
+
+@dataclass(frozen=True, slots=True)
+class CallersName:
+    """The words of the caller's name, and the utterances in which the agent uses it."""
+
+    words: frozenset[str]
+    learned: int
+    used: tuple[int, ...]
+
+
+def find_callers_name(transcript: Transcript) -> CallersName | None:
+    """The name that the caller (or the person called) goes by; None when it is not given."""
+    given = _given_by_caller(transcript) or _known_to_agent(transcript)
+    titled = _titled_address(transcript)
+    if not given and not titled:
+        return None
+    words = frozenset(w for _, names in given for w in names)
+    learned = min((i for i, _ in given), default=min(titled, default=0))
+    used = {i for i in transcript.agent_indices if _uses(transcript, i, words, learned)}
+    used |= {i for i in titled if not _checks(transcript.texts[i], words)}
+    return CallersName(words, learned, tuple(sorted(used)))
+
+
+def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
+    found = []
+    for index in transcript.caller_indices:
+        names = _introduced(transcript, index)
+        if names:
+            found.append((index, names))
+    return found
+
+
+def _introduced(transcript: Transcript, index: int) -> list[str]:
+    """The words by which the caller introduces himself in one utterance."""
+    text = spoken(transcript.utterances[index].text)
+    raw = transcript.utterances[index].text
+    for match in _SELF.finditer(text):
+        following = text[match.end() :].split()[:4]
+        if match["likely"] and _denied(text[: match.start()]):
+            continue
+        names = _name_at(following, raw, sure=bool(match["sure"]))
+        if names:
+            return names
+    for pattern in (_TRAILING, _PLACED):
+        for match in pattern.finditer(text):
+            names = _last_name(match["name"].split(), text[: match.start()])
+            if names:
+                return names
+    return _bare_name(transcript, index, raw)
+
+
+def _denied(before: str) -> bool:
+    """Whether "it is" was a question or about somebody else."""
+    return before.endswith(
+        ("what", "who", "where", "if", "hi", "not", "whether", "is that", "think")
+    )
+
+
+def _name_at(words: list[str], raw: str, *, sure: bool) -> list[str]:
+    """The name that these words begin with; `sure` when the words before announce one."""
+    names: list[str] = []
+    title = False
+    for word in words[:4]:
+        if word in _TITLES and not names:
+            title = True
+            continue
+        if word in _NOT_NAMES or word in ORGANISATION_WORDS and not is_given_name(word):
+            break
+        if not names and not (sure or title or _is_name_like(word, raw)):
+            break
+        names.append(bare(word) if not sure else word)
+        if len(names) == 3:
+            break
+    return names[:2] if not sure else names
+
+
+def _is_name_like(word: str, raw: str) -> bool:
+    if len(word) < 3 and not word.isupper():
+        return False
+    if is_given_name(word):
+        return True
+    cased = re.search(rf"(?<![.!?] )(?<!^)\b{re.escape(word.capitalize())}\b", raw)
+    return cased is not None and word not in _NOT_NAMES and not word.endswith(("ing", "day"))
+
+
+def _last_name(words: list[str], before: str) -> list[str]:
+    """The caller's name before "here", "speaking" or "from"; not a greeting to somebody."""
+    if before.split()[-1:] in (["hi"], ["hello"], ["hey"], ["morning"], ["for"], ["to"], ["with"]):
+        return []
+    names = [w for w in words if is_given_name(w)]
+    if not names or (
+        len(words) == 2
+        and words[0]
+        in (
+            "hi",
+            "hello",
+            "hey",
+            "to",
+            "for",
+            "with",
+            "and",
+            "is",
+            "by",
+            "morning",
+            "get",
+            "thanks",
+            "about",
+            "from",
+            "after",
+            "see",
+            "asked",
+            "told",
+            "ask",
+            "tell",
+        )
+    ):
+        return []
+    return [w for w in words if w not in _NOT_NAMES]
+
+
+def _bare_name(transcript: Transcript, index: int, raw: str) -> list[str]:
+    """A name that stands alone: "Paul Ashgrove." or the answer to "your name?"."""
+    asked = index > 0 and _asked_name(transcript, index)
+    for clause in clauses(raw):
+        words = clause.split()
+        title = words[:1] and words[0] in _TITLES
+        core = words[1:] if title else words
+        if not core or len(core) > (4 if asked else 3) or any(w in _NOT_NAMES for w in core[:2]):
+            continue
+        if title or (
+            len(core) >= 2
+            and is_given_name(core[0])
+            and len(core[1]) > 1
+            and not is_given_name(core[1])
+            and core[1] not in ORGANISATION_WORDS
+        ):
+            return [w for w in core if len(w) > 1]
+        if asked and (is_given_name(core[0]) or _is_name_like(core[0], " " + raw)):
+            return [w for w in core if len(w) > 1]
+    if asked:
+        return _answered_name(transcript.texts[index].split())
+    return []
+
+
+def _answered_name(words: list[str]) -> list[str]:
+    names = [w for w in words[:8] if is_given_name(w)]
+    if names:
+        return names
+    core = [w for w in words[:4] if w not in _NOT_NAMES and len(w) > 2 and not w.isdigit()]
+    return core[:2]
+
+
+def _asked_name(transcript: Transcript, index: int) -> bool:
+    before = [i for i in transcript.agent_indices if i < index]
+    if not before or index - before[-1] > 2:
+        return False
+    text = transcript.texts[before[-1]]
+    if re.search(
+        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?) name|patients? name|name of the (?:child|dog|pupil|patient)",
+        text,
+    ):
+        return False
+    return text in _ASKS_NAME
+
+
+def _known_to_agent(transcript: Transcript) -> list[tuple[int, list[str]]]:
+    """Whom the agent asks for when dialling, or names in asking who it is."""
+    found = []
+    for index in transcript.agent_indices[:_LATEST_ASKING]:
+        text = spoken(transcript.utterances[index].text)
+        for match in _ASKS_FOR.finditer(text):
+            names = _name_at(text[match.end() :].split()[:4], "", sure=False)
+            if names and transcript.call.direction == "outbound":
+                found.append((index, names))
+    return found
+
+
+def _titled_address(transcript: Transcript) -> list[int]:
+    """Where the agent addresses somebody by title and name: "Thank you, Mrs Nowak"."""
+    return [i for i in transcript.agent_indices if _ADDRESS.search(_text(transcript, i))]
+
+
+_ADDRESS = re.compile(
+    r"(?:^(?:\w+ ){0,2}|(?:hello|hi|hiya|thank you|thanks|yes|okay|sorry|morning|afternoon|evening|now|right|well|sure|oh|no|ah|see|please"
+    r"|holding|waiting|else|today|patience|that|you|welcome|there) )(?:mr|mister|mrs|ms|miss) (?!and\b|is\b)\w+(?: \w+)?(?= i |$| it | thank| you| how| what| that| and what| is there| can| could| let| we| sorry| this is| my name| for | please| on this| no | have)"
+)
+
+
+def _text(transcript: Transcript, index: int) -> str:
+    return spoken(transcript.utterances[index].text)
+
+
+def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: int) -> bool:
+    if index < learned:
+        return False
+    text = _text(transcript, index)
+    spoken_names = [w for w in text.split() if any(_same(n, bare(w)) or n == w for n in names)]
+    if not spoken_names or _checks(text, frozenset(spoken_names)):
+        return False
+    if transcript.call.direction == "outbound" and not transcript.call.voicemail:
+        return not re.search(
+            r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |miss |dr )?(?:\w+ )?"
+            + re.escape(spoken_names[0]),
+            text,
+        )
+    return True
+
+
+def _checks(text: str, names: frozenset[str]) -> bool:
+    """Whether the name is only read back to check it."""
+    return any(re.search(_CHECKING.format(n=re.escape(n)), text) for n in names) and not re.search(
+        r"(?:thank you|thanks|hello|hi|sorry|okay) (?:mr |mrs |ms |miss )?(?:"
+        + "|".join(map(re.escape, names))
+        + r")\b",
+        text,
+    )
+
+
+def _same(name: str, heard: str) -> bool:
+    """Whether two spellings may be one name as heard: "aisling" and "ashling"."""
+    if name == heard:
+        return True
+    if min(len(name), len(heard)) < 4 or name[0] != heard[0]:
+        return False
+    if is_given_name(name) and is_given_name(heard):
+        return _skeleton(name) == _skeleton(heard)
+    return _skeleton(name) == _skeleton(heard) or (name[:5] == heard[:5] and len(name) > 5)
+
+
+def _skeleton(name: str) -> str:
+    return re.sub(r"[aeiouyhw]", "", name.replace("ph", "f").replace("ck", "k").replace("c", "k"))
