@@ -78,7 +78,6 @@ def test_only_a_part_of_the_font_is_embedded(database):
         "a\x00b\x07c\r\nd\te",
         "x" * 5000,
         "**bold** {nb} <b>&amp;",
-        "\ud800",
     ],
 )
 def test_any_text_can_stand_anywhere(database, hostile):
