@@ -98,6 +98,12 @@ def count_calls(session: Session, wanted: CallFilter) -> int:
     return session.scalar(_filtered(select(func.count(CallRow.id)), wanted)) or 0
 
 
+def fallback_ids(session: Session) -> list[str]:
+    """Every scored call that the offline recogniser transcribed, oldest first."""
+    query = select(CallRow.id).where(CallRow.fallback_engine, CallRow.state == CallState.SCORED)
+    return list(session.scalars(query.order_by(CallRow.created_at)))
+
+
 def agent_names(session: Session) -> list[str]:
     """Every agent that has a call, in order of the alphabet."""
     names = select(CallRow.agent).where(CallRow.agent.is_not(None)).distinct()

@@ -1,0 +1,58 @@
+"""People get a password that they typed, that the environment gives, or that is made up."""
+
+import re
+
+import pytest
+
+from service.storage import users
+from service.storage.users import Role
+
+
+def can_sign_in(services, name: str, password: str) -> bool:
+    with services.database.transaction() as session:
+        return users.check_password(session, name, password) is not None
+
+
+def test_without_a_password_one_is_made_up_and_shown(callgrade, services):
+    done = callgrade("user", "add", "ana", "--role", "supervisor")
+    shown = re.search(r"shown once\)\s+(\S+)", done.output).group(1)
+    assert can_sign_in(services, "ana", shown)
+    with services.database.transaction() as session:
+        assert users.check_password(session, "ana", shown).role == Role.SUPERVISOR
+
+
+def test_a_password_from_the_environment_is_not_printed(callgrade, services):
+    done = callgrade("user", "add", "ana", CALLGRADE_PASSWORD="from the environment")
+    assert can_sign_in(services, "ana", "from the environment")
+    assert "from the environment" not in done.output
+
+
+def test_a_password_is_asked_for_twice_and_not_echoed(callgrade, services):
+    done = callgrade("user", "add", "ana", "--password", typed="typed by hand\ntyped by hand\n")
+    assert can_sign_in(services, "ana", "typed by hand")
+    assert "typed by hand" not in done.output
+
+
+def test_a_new_password_ends_old_sign_ins(callgrade, services):
+    callgrade("user", "add", "ana", CALLGRADE_PASSWORD="the old password")
+    with services.database.transaction() as session:
+        person = users.check_password(session, "ana", "the old password")
+        token = users.sign_in(session, person, seconds=60)
+    callgrade("user", "password", "ana", CALLGRADE_PASSWORD="the new password")
+    with services.database.transaction() as session:
+        assert users.signed_in_user(session, token) is None
+    assert can_sign_in(services, "ana", "the new password")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("add", "ana", "--password", "short"), "at least 10 characters"),
+        (("password", "nobody"), "no user named nobody"),
+        (("add", "ana", "--role", "king"), "reviewer"),
+    ],
+)
+def test_what_cannot_be_done_is_said(callgrade, arguments, hint):
+    done = callgrade("user", *arguments)
+    assert done.exit_code != 0
+    assert hint in done.output
