@@ -120,7 +120,7 @@ def compare(
 
 
 def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> Kappa:
-    """Chance-corrected agreement of two raters, with the 95 % interval of Fleiss, Cohen, Everitt."""
+    """Chance-corrected agreement of two raters (-1 to 1) with its 95 % interval."""
     n = len(pairs)
     if n == 0:
         return Kappa(None)
@@ -215,17 +215,18 @@ def _variance(
 ) -> float:
     """n times the large-sample variance of kappa (Fleiss, Cohen and Everitt 1969)."""
     verdicts = {*first, *second}
-    p, q = (lambda v: first.get(v, 0.0)), (lambda v: second.get(v, 0.0))
-    observed = sum(cells.get((v, v), 0.0) for v in verdicts)
-    expected = sum(p(v) * q(v) for v in verdicts)
-    diagonal = sum(
-        cells.get((v, v), 0.0) * (1 - (p(v) + q(v)) * (1 - kappa)) ** 2 for v in verdicts
-    )
+    diagonal = expected = 0.0
+    for verdict in verdicts:
+        p, q = first.get(verdict, 0.0), second.get(verdict, 0.0)
+        expected += p * q
+        diagonal += cells.get((verdict, verdict), 0.0) * (1 - (p + q) * (1 - kappa)) ** 2
     others = (1 - kappa) ** 2 * sum(
-        share * (q(a) + p(b)) ** 2 for (a, b), share in cells.items() if a != b
+        share * (second.get(a, 0.0) + first.get(b, 0.0)) ** 2
+        for (a, b), share in cells.items()
+        if a != b
     )
     residue = (kappa - expected * (1 - kappa)) ** 2
-    return max(0.0, diagonal + others - residue) / (1 - expected) ** 2 if observed else 0.0
+    return max(0.0, diagonal + others - residue) / (1 - expected) ** 2
 
 
 def _shares(verdicts: Iterable[str]) -> dict[str, float]:

@@ -10,13 +10,13 @@ from rubrics.language.text import normalise
 LONGEST_COURTEOUS_OVERLAP_SECONDS = 0.5
 # Rounded times and recogniser jitter must not turn exactly half a second into more.
 _JITTER_SECONDS = 0.011
-_BACKCHANNEL = re.compile(
-    r"(?:(?:mm|mhm|mm hm|hm|hmm|uh huh|uh|ah|oh|aye|ooh|okay|ok|right|right so|righto|yeah|yep|yes|yah"
-    r"|sure|i see|i know|got it|gotcha|of course|no|no no|oh no|oh dear|dear|goodness|my goodness"
-    r"|oh my|wow|really|indeed|exactly|absolutely|all right|alright|good|great|lovely|thank you"
-    r"|thanks|i understand|i hear you|bless|bless you|gosh|blimey|go on|please do|accha|haan|ji"
-    r"|sir|maam|madam|ma'am)\s*)+"
+_SIGNALS = (
+    "mm|mhm|mm hm|hm|uh huh|ah|oh|aye|ooh|okay|ok|right|right so|righto|yeah|yep|yes|yah|sure|i see"
+    "|i know|got it|gotcha|of course|no|oh no|oh dear|dear|goodness|my goodness|oh my|wow|really"
+    "|indeed|exactly|absolutely|all right|alright|good|great|lovely|thank you|thanks|i understand"
+    "|i hear you|bless|bless you|gosh|blimey|go on|please do|accha|haan|ji|sir|maam|madam|ma'am"
 )
+_BACKCHANNEL = re.compile(rf"(?:(?:{_SIGNALS})\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from rubrics.language.phrases import Phrases
 
 _CLASSES = {
     "dull": "(?:stupid|daft|dumb|silly|ridiculous|idiotic|obvious|moronic|dopey|thick|pointless)",
-    "insult": "(?:idiot|moron|imbecile|fool|liar|dunce|dummy|dumbass|clown|muppet|numpty|eejit|pest"
+    "insult": "(?:idiot|moron|imbecile|fool|liar|dunce|dummy|dumbass|clown|muppet|numpty|eejit|"
+    "pest"
     "|nuisance|pain|baby|child|princess|diva|drama queen|snowflake|whinger|moaner|timewaster"
     "|time waster|twat|prick|cow|witch|crybaby|big girls blouse|smart ?arse|smart ?ass|plonker)",
     "tiresome": "(?:dramatic|melodramatic|difficult|ridiculous|silly|hysterical|emotional|childish"
@@ -30,7 +31,8 @@ RUDE = Phrases(
     "|interrupting|nagging|ranting|whinging)",
     "(?:do not|watch|mind) (?:take )?(?:that|your) (?:tone|mouth|language|attitude)(?: with me)?",
     # The caller's wits.
-    "are you (?:even |actually |really )?(?:deaf|stupid|thick|blind|simple|slow|daft|mad|dumb|dense"
+    "are you (?:even |actually |really )?(?:deaf|stupid|thick|blind|simple|slow|daft|mad|dumb|"
+    "dense"
     "|an idiot|listening|for real|having a laugh|being funny|on something|drunk)",
     "(?:clean|wash|open) (?:out )?your (?:ears|eyes)|cloth ears|pay attention|earth to",
     "(?:do|can|did) you (?:not |even |actually |bother to )+(?:read|listen|hear me|understand"
@@ -43,43 +45,57 @@ RUDE = Phrases(
     "(?:it is )?(?:hardly|not|is not|it is not) (?:exactly )?(?:rocket science|brain surgery)",
     "how hard (?:can|could) (?:it|that) be|how (?:difficult|hard) is (?:it|that) to",
     "(?:hard|difficult|tricky|complicated|much) (?:for you|to follow|to grasp|for some)",
-    "(?:spell|dumb) (?:it|this|that) (?:out|down) for you|(?:shall|should|do) i (?:need to |have to )?"
+    "(?:spell|dumb) (?:it|this|that) (?:out|down) for you|(?:shall|should|do) i (?:need to |have "
+    "to )?"
     "(?:draw you|spell|dumb|speak slower|say it slower)|draw you a (?:picture|diagram)",
     "(?:say|repeat|explain) (?:it|this|that) ~3 (?:slower|slowly)|in words (?:even )?you",
     "use your (?:head|eyes|brain|loaf|noggin|ears|common sense)|where is your common sense",
-    "(?:what|which) (?:part|bit) of ~6 (?:do|did|are) you not|what (?:do|did) you not (?:get|understand)",
-    "(?:you are|you have|you) (?:clearly|obviously) (?:not|mis\\w+|do not|did not|have not|can not)",
+    "(?:what|which) (?:part|bit) of ~6 (?:do|did|are) you not|what (?:do|did) you not (?:get|"
+    "understand)",
+    "(?:you are|you have|you) (?:clearly|obviously) (?:not|mis\\w+|do not|did not|have not|can "
+    "not)",
     "(?:clearly|obviously) you (?:do not|did not|have not|can not|were not|are not)",
     # Impatience at having to repeat.
     "(?:like|as) i (?:have )?(?:already|just|keep|literally|clearly) (?:have )?(?:said|saying|told"
     "|telling|explained|mentioned)",
-    "(?:like|as) i (?:have )?(?:said|told you|explained|mentioned) (?:already|before|a minute|a moment"
+    "(?:like|as) i (?:have )?(?:said|told you|explained|mentioned) (?:already|before|a minute|a "
+    "moment"
     "|earlier|to you|once|twice|three|several|and i will say|for the)",
     "as i have (?:explained|told|said)|as i (?:told|explained to) you",
-    "i (?:have )?(?:already|just) (?:told|said|explained|answered|been through|gone over)(?! (?:him|her|them))",
+    "i (?:have )?(?:already|just) (?:told|said|explained|answered|been through|gone over)(?! "
+    "(?:him|her|them))",
     "i (?:have )?told you ~2 (?:already|twice|before|once|times|that|this)|i keep telling you",
     "how many (?:more )?times (?:do|must|have|am|did|will) i",
     "i (?:am|will) not (?:going to )?(?:say|repeat|tell|explain|telling|repeating|saying) ~4 again",
     "for the (?:last|hundredth|third|second|tenth|umpteenth|final|millionth) time",
-    "(?:you have|you) (?:already )?said that(?: already)?(?! you)|yes you (?:have )?said|yeah you have said",
+    "(?:you have|you) (?:already )?said that(?: already)?(?! you)|yes you (?:have )?said|yeah "
+    "you have said",
     # Blame thrown back.
-    "you people|(?:people|folks|customers|callers) like you (?:always|never|are|do|just|think|should|who)",
-    "you lot (?:are|always|never|all|just|think|want|do|have)|some people (?:have no|just|never|can"
+    "you people|(?:people|folks|customers|callers) like you (?:always|never|are|do|just|think|"
+    "should|who)",
+    "you lot (?:are|always|never|all|just|think|want|do|have)|some people (?:have no|just|never|"
+    "can"
     " not|do not|want|need|these days|are never)",
     "if you (?:had|would|would have) (?:just |only |actually |bothered to )*{heed}",
-    "(?:should|ought to|could|might|would) have (?:just |perhaps |maybe )?(?:thought (?:of|about) (?:that|it)"
+    "(?:should|ought to|could|might|would) have (?:just |perhaps |maybe )?(?:thought (?:of|"
+    "about) (?:that|it)"
     "|{heed}|known better|ordered|planned|been more careful|used your|asked before|read the)",
     "you would have wanted to|that is what (?:happens|you get) (?:when|if|for)",
-    "(?:that|it|this) is (?:all |entirely |completely )?(?:your|on you) (?:own |entire )?(?:fault|problem|lookout|look"
+    "(?:that|it|this) is (?:all |entirely |completely )?(?:your|on you) (?:own |entire "
+    ")?(?:fault|problem|lookout|look"
     " out|doing|mistake|own doing)|that is on you|you only have yourself",
-    "(?:not|hardly|is that) (?:really |exactly )?my (?:problem|fault|concern)|your problem not (?:mine|ours)",
+    "(?:not|hardly|is that) (?:really |exactly )?my (?:problem|fault|concern)|your problem not "
+    "(?:mine|ours)",
     "what is your problem|what (?:do|did) you expect|serves you right|more fool you",
-    "for those (?:that|who|of us who|of you who|of us that) (?:can |actually |bother to )*(?:read|listen|look|check)",
+    "for those (?:that|who|of us who|of you who|of us that) (?:can |actually |bother to "
+    ")*(?:read|listen|look|check)",
     "{others} else ~1 (?:manages?|can|seems? to|gets? it|copes?|understands?|does not|has no)",
-    "(?:most|normal|other|sensible) (?:people|customers) (?:manage|bother|would have|can (?:read|manage|follow))",
+    "(?:most|normal|other|sensible) (?:people|customers) (?:manage|bother|would have|can (?:read|"
+    "manage|follow))",
     "(?:every(?:one|body)|they all|you all|people) (?:has|have|is|are|got|has got|have got)"
     " (?:all )?(?:a|an|some|their) (?:\\w+ )?(?:story|stories|sob story|excuse|problems?|reason)",
-    "(?:how am i|how are we|am i) (?:meant|supposed|expected) to (?:know|be|guess)|how (?:should|would) i"
+    "(?:how am i|how are we|am i) (?:meant|supposed|expected) to (?:know|be|guess)|how (?:should|"
+    "would) i"
     " know|not (?:a )?(?:mind reader|psychic|telepathic)|do i look like|who do you think you"
     "|psychic (?:hotline|line)|crystal ball",
     "(?:want|expect) me to do about (?:it|that)|(?:then )?what do you want me to (?:do|say)",
@@ -87,22 +103,30 @@ RUDE = Phrases(
     "|wants|typed|put|made|chose|has|is|wanted|got)",
     "you know (?:exactly|full well|perfectly well|very well|damn well|what you did)",
     # Dismissal, mockery, oaths.
-    "(?:boo hoo|cry me a river|my heart bleeds|so what|who cares|deal with it|suck it up|tough luck"
+    "(?:boo hoo|cry me a river|my heart bleeds|so what|who cares|deal with it|suck it up|tough "
+    "luck"
     "|hard cheese|big whoop|join the club|welcome to (?:the club|the real world|my world))",
-    "(?:shut up|shut it|shut your|zip it|get lost|go away|jog on|buzz off|do one|on your bike|talk to"
+    "(?:shut up|shut it|shut your|zip it|get lost|go away|jog on|buzz off|do one|on your bike|"
+    "talk to"
     " the hand|get stuffed|get a life|whoop de do|blah blah)",
-    "(?:oh )?here we go(?: again)|not you again|you again|knock yourself out|suit yourself|you do that"
-    "|see if i care|do what you (?:like|want)|fill your boots|take it or leave it|like it or lump it",
+    "(?:oh )?here we go(?: again)|not you again|you again|knock yourself out|suit yourself|you "
+    "do that"
+    "|see if i care|do what you (?:like|want)|fill your boots|take it or leave it|like it or "
+    "lump it",
     "you are (?:being |so |too |just |just being |a bit |very |really |quite )+{tiresome}",
-    "you are (?:being|such|overreacting|imagining|making a (?:fuss|scene|mountain)|wasting my|lying)",
-    "(?:such |making )?a (?:fuss|song and dance|scene) (?:about|over)|what a (?:fuss|performance|drama)",
+    "you are (?:being|such|overreacting|imagining|making a (?:fuss|scene|mountain)|wasting my|"
+    "lying)",
+    "(?:such |making )?a (?:fuss|song and dance|scene) (?:about|over)|what a (?:fuss|performance|"
+    "drama)",
     "you (?:are )?(?:a |an |such a |bloody |complete |total |utter |little |stupid )+{insult}",
     "(?:do not|stop) (?:be |being )(?:a |an |such a |such an )(?:\\w+ )?{insult}",
-    "wast(?:e|ing) (?:of )?(?:my|our) time|(?:have not|do not have|have not got) time for (?:this|you)",
+    "wast(?:e|ing) (?:of )?(?:my|our) time|(?:have not|do not have|have not got) time for "
+    "(?:this|you)",
     "{swearing}|for (?:god|gods|christs|fucks|fs) sake|what the hell|go to hell|the hell do you",
     "i do not (?:have|need) to (?:listen|take|put up|stand|explain myself)|do not get paid enough",
     "i am not your (?:mother|servant|slave|secretary|maid|nanny|babysitter|friend|mate)",
-    "well done (?:sherlock|einstein|genius)|(?:okay|well|congratulations|thanks) (?:sherlock|einstein|genius)",
+    "well done (?:sherlock|einstein|genius)|(?:okay|well|congratulations|thanks) (?:sherlock|"
+    "einstein|genius)",
     "stop freaking out|instead of freaking|quit (?:whining|complaining|moaning|your)",
     classes=_CLASSES,
 )
@@ -114,34 +138,45 @@ KIND = Phrases(
     "(?:you are|you were|you have) (?:not|never) (?:being |a |wasting |making )",
     "i (?:am|was) (?:the|an?|such an?) (?:idiot|fool|clown)",
     "(?:happy|glad|sorry|please|pleased|lovely) to (?:say|repeat|explain)|(?:not|never) your fault",
-    "things (?:to |have |will )?calm|(?:should|ought to|could) have (?:been|had|told you|checked ~2 we)",
-    "we (?:should|ought to|could) have|i (?:should|ought to|could) have|(?:he|she|they) should have",
+    "things (?:to |have |will )?calm|(?:should|ought to|could) have (?:been|had|told you|checked "
+    "~2 we)",
+    "we (?:should|ought to|could) have|i (?:should|ought to|could) have|(?:he|she|they) should "
+    "have",
 )
 
 WHATEVER = Phrases(
     "^(?:yeah |yes |okay |right |fine |well |oh |sure |so |look )*whatever"
     "(?: you say| then| mate| sir| love| madam| man| lady| dude)*$",
-    "(?:yeah|fine|okay|right) whatever(?: you say| then| mate| sir| love| madam)?(?= i| we| just| so|$)",
+    "(?:yeah|fine|okay|right) whatever(?: you say| then| mate| sir| love| madam)?(?= i| we| just|"
+    " so|$)",
 )
 
 # A retort that makes little of what the caller has just said.
 SHRUG = Phrases(
-    "^(?:aye |yeah |well |look |oh |love |sir |so |aw )*(?:it is \\w+ )?(?:everybody|everyone|we all|we have"
-    " all|they all|we are all|everybody else) ?s?(?: has| have| is| are)?(?: got| got to| had)? ?\\w* ?\\w*$",
-    "(?:second|third|fourth|fifth|sixth|tenth) time lucky|better luck next time|poor you|poor baby|diddums"
+    "^(?:aye |yeah |well |look |oh |love |sir |so |aw )*(?:it is \\w+ )?(?:everybody|everyone|we "
+    "all|we have"
+    " all|they all|we are all|everybody else) ?s?(?: has| have| is| are)?(?: got| got to| had)? "
+    "?\\w* ?\\w*$",
+    "(?:second|third|fourth|fifth|sixth|tenth) time lucky|better luck next time|poor you|poor "
+    "baby|diddums"
     "|tough|hard luck|that is life|such is life|life is hard|worse things happen|oh dear how sad"
-    "|world is smallest violin|^(?:ooh|oh) (?:get you|scary|i am scared|i am shaking)|first world problem",
+    "|world is smallest violin|^(?:ooh|oh) (?:get you|scary|i am scared|i am shaking)|first "
+    "world problem",
 )
 
 # What the caller threatens, and answers that mock it.
 THREAT = Phrases(
     "(?:write|writing|written|complain|complaint|complaining|report|reporting|review|ombudsman"
-    "|solicitor|lawyer|sue|suing|court|trading standards|social media|newspaper|head office|take this"
+    "|solicitor|lawyer|sue|suing|court|trading standards|social media|newspaper|head office|take "
+    "this"
     " further|taking this further|manager|supervisor|boss|cancel|cancelling|elsewhere|competitor)",
 )
 MOCKERY = Phrases(
-    "can not wait|be my guest|go (?:right )?ahead then|good luck with (?:that|it)|feel free|you do that"
-    "|do what you|ooh|suit yourself|knock yourself|whatever|join the queue|see where that gets|yeah right"
-    "|i am (?:sure|shaking|scared|trembling)|off you go|go for it|do it then|see if|nobody will|no one will"
+    "can not wait|be my guest|go (?:right )?ahead then|good luck with (?:that|it)|feel free|you "
+    "do that"
+    "|do what you|ooh|suit yourself|knock yourself|whatever|join the queue|see where that gets|"
+    "yeah right"
+    "|i am (?:sure|shaking|scared|trembling)|off you go|go for it|do it then|see if|nobody will|"
+    "no one will"
     "|that will (?:help|work|do)|we will miss you|who cares|go on then",
 )

@@ -14,10 +14,16 @@ _SMOOTHED = (
     (re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+"), r"\1"),
     (re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
     (re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
-    (re.compile(rf"\b(?:and|so) ill (?={_VERBS}|call|ring|give|get|take|let|ask|put|send\b)"), "and i will "),
+    (
+        re.compile(rf"\b(?:and|so) ill (?={_VERBS}|call|ring|give|get|take|let|ask|put|send\b)"),
+        "and i will ",
+    ),
     (re.compile(rf"\bhell (?={_VERBS}\b)"), "he will "),
     (re.compile(rf"\bshell (?={_VERBS}\b)"), "she will "),
-    (re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"), r"\1 has "),
+    (
+        re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"),
+        r"\1 has ",
+    ),
     (re.compile(r"\be mail"), "email"),
     (re.compile(r"\bapologi[sz]e?"), "apologise"),
     (re.compile(r"\bcheque\b"), "check"),

@@ -12,19 +12,24 @@ from rubrics.transcript import Transcript
 
 _TITLES = frozenset(TITLES - {"sir", "madam"})
 _SELF = re.compile(
-    r"\b(?:(?P<sure>my (?:full |first |own )?name is|my names|(?:the |and |first |full )?name is|names is|i am called"
-    r"|call me|(?:is |it is |booked |account )?(?:under|in) the name(?: of)?|(?:my )?surname is|last name is"
+    r"\b(?:(?P<sure>my (?:full |first |own )?name is|my names|(?:the |and |first |full )?name is|"
+    r"names is|i am called"
+    r"|call me|(?:is |it is |booked |account )?(?:under|in) the name(?: of)?|(?:my )?surname is|"
+    r"last name is"
     r"|name(?:s)?(?= \w+ \w+$)|first name)"
     r"|(?P<likely>this is|it is|i am|am|here is|that is|me))\s+"
 )
 _TRAILING = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:here|speaking|calling|this side)\b")
 _PLACED = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:from|at|over at|out at|in|with|of) \w+")
 _ASKS_NAME = Phrases(
-    r"names?(?! (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
+    r"names?(?! (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|"
+    r"that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
 )
 _ASKS_FOR = re.compile(
-    r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|with)|message for|this is for"
-    r"|(?:calling|ringing|looking|asking|trying|after) (?:for|to (?:reach|get|contact|get hold of))|hello|hi|hiya|hey|good \w+"
+    r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|"
+    r"with)|message for|this is for"
+    r"|(?:calling|ringing|looking|asking|trying|after) (?:for|to (?:reach|get|contact|get hold "
+    r"of))|hello|hi|hiya|hey|good \w+"
     r"|morning|afternoon|evening|need|after|is)\s+(?=\w)"
 )
 _LATEST_ASKING = 3
@@ -53,7 +58,9 @@ _NOT_NAMES = frozenset(
         """.split()
     )
 )
-_CHECKING = r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|it)|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)|how do you|did you say|spell))"
+_CHECKING = r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|"
+    r"it)|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)|how "
+    r"do you|did you say|spell))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +220,8 @@ def _asked_name(transcript: Transcript, index: int) -> bool:
         return False
     text = transcript.texts[before[-1]]
     if re.search(
-        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?) name|patients? name|name of the (?:child|dog|pupil|patient)",
+        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?) name|patients? name|"
+        r"name of the (?:child|dog|pupil|patient)",
         text,
     ):
         return False
@@ -238,8 +246,11 @@ def _titled_address(transcript: Transcript) -> list[int]:
 
 
 _ADDRESS = re.compile(
-    r"(?:^(?:\w+ ){0,2}|(?:hello|hi|hiya|thank you|thanks|yes|okay|sorry|morning|afternoon|evening|now|right|well|sure|oh|no|ah|see|please"
-    r"|holding|waiting|else|today|patience|that|you|welcome|there) )(?:mr|mister|mrs|ms|miss) (?!and\b|is\b)\w+(?: \w+)?(?= i |$| it | thank| you| how| what| that| and what| is there| can| could| let| we| sorry| this is| my name| for | please| on this| no | have)"
+    r"(?:^(?:\w+ ){0,2}|(?:hello|hi|hiya|thank you|thanks|yes|okay|sorry|morning|afternoon|"
+    r"evening|now|right|well|sure|oh|no|ah|see|please"
+    r"|holding|waiting|else|today|patience|that|you|welcome|there) )(?:mr|mister|mrs|ms|miss) "
+    r"(?!and\b|is\b)\w+(?: \w+)?(?= i |$| it | thank| you| how| what| that| and what| is there| "
+    r"can| could| let| we| sorry| this is| my name| for | please| on this| no | have)"
 )
 
 
@@ -256,7 +267,8 @@ def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: in
         return False
     if transcript.call.direction == "outbound" and not transcript.call.voicemail:
         return not re.search(
-            r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |miss |dr )?(?:\w+ )?"
+            r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |"
+            r"miss |dr )?(?:\w+ )?"
             + re.escape(spoken_names[0]),
             text,
         )

@@ -1,0 +1,88 @@
+"""Listening and care: empathy, apology and the use of the caller's name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rubrics.dialogue import Dialogue
+from rubrics.language.faults import APOLOGY, FAULT, MOCK_APOLOGY, NOT_A_FAULT
+from rubrics.language.feelings import CALM, COLD, FEELING, KIND_WORDS, LOSS, WARM_WORDS
+from rubrics.language.phrases import Phrases
+from rubrics.listening import no_occasion, quote_of, quoted, reply_to, words_of
+from rubrics.readings.callers_name import find_callers_name
+from rubrics.scorecard import Finding, Verdict
+
+
+def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent acknowledges a feeling that the caller puts in words."""
+    felt = _felt(dialogue)
+    if not felt:
+        return no_occasion("The caller puts no worry, upset or loss in words.", 0.75)
+    kind = [i for i in dialogue.agent_indices if i > felt[0] and _acknowledges(dialogue, i)]
+    if kind:
+        before = max(f for f in felt if f < kind[0])
+        reason = f"The agent acknowledges the caller's feeling: {quote_of(dialogue, kind[0])}."
+        return Finding(Verdict.PASS, reason, quoted(dialogue, [before, *kind[:2]]), 0.8)
+    reason = f"The caller says {quote_of(dialogue, felt[0])} and the agent does not acknowledge it."
+    shown = [i for f in felt[:3] for i in (f, reply_to(dialogue, f)) if i is not None]
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, shown), 0.75)
+
+
+def detect_apology(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent apologises for a failure of the organisation that the caller reports."""
+    faults = [i for i in dialogue.caller_indices if _reports_fault(dialogue, i)]
+    if not faults:
+        return no_occasion("The caller reports no failure of the organisation's service.", 0.75)
+    sorry = [i for i in dialogue.agent_indices if i > faults[0] and _apologises(dialogue, i)]
+    if sorry:
+        before = max(f for f in faults if f < sorry[0])
+        reason = f"The agent apologises for the failure: {quote_of(dialogue, sorry[0])}."
+        return Finding(Verdict.PASS, reason, quoted(dialogue, [before, *sorry[:2]]), 0.8)
+    reason = f"The caller reports {quote_of(dialogue, faults[0])} and hears no apology for it."
+    shown = [i for f in faults[:3] for i in (f, reply_to(dialogue, f)) if i is not None]
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, shown), 0.75)
+
+
+def detect_uses_name(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Whether the agent addresses the caller by the name given."""
+    name = find_callers_name(dialogue)
+    if name is None:
+        return no_occasion("The caller's name is not given.", 0.8)
+    if name.used:
+        reason = f"The agent addresses the caller by name: {quote_of(dialogue, name.used[0])}."
+        return Finding(Verdict.PASS, reason, quoted(dialogue, name.used), 0.85)
+    reason = "The caller's name is given and the agent never uses it."
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, [name.learned]), 0.75)
+
+
+def _felt(dialogue: Dialogue) -> list[int]:
+    """Where the caller's feeling or loss is heard."""
+    return [
+        i
+        for i in dialogue.caller_indices
+        if _outside(words_of(dialogue, i), FEELING, CALM) or LOSS.search(words_of(dialogue, i))
+    ]
+
+
+def _acknowledges(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    if COLD.search(text) and not WARM_WORDS.search(COLD.search(text).string):  # type: ignore[union-attr]
+        return False
+    return WARM_WORDS.search(text) is not None or KIND_WORDS.search(text) is not None
+
+
+def _reports_fault(dialogue: Dialogue, index: int) -> bool:
+    return _outside(words_of(dialogue, index), FAULT, NOT_A_FAULT)
+
+
+def _apologises(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    return APOLOGY.search(text) is not None and MOCK_APOLOGY.search(text) is None
+
+
+def _outside(text: str, wanted: Phrases, excluded: Phrases) -> bool:
+    """Whether a wanted phrase stands in the text that no excluded phrase covers."""
+    barred = [m.span() for m in excluded.find_all(text)]
+    return any(
+        not any(start < m.end() and m.start() < end for start, end in barred)
+        for m in wanted.find_all(text)
+    )

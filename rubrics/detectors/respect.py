@@ -1,0 +1,94 @@
+"""Respect and honesty: respectful_language, no_blaming, no_overpromise."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rubrics.dialogue import Dialogue
+from rubrics.language.blame import FAIR, RUN_DOWN
+from rubrics.language.certainty import (
+    AGAIN,
+    BEYOND_DOUBT,
+    EMPHATIC,
+    EVENT,
+    NO_GUARANTEE,
+    OWN_ACT,
+)
+from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, THREAT, WHATEVER
+from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
+from rubrics.scorecard import Finding, Verdict
+
+_LONGEST_RETORT_WORDS = 9
+_FAIL_CONFIDENCE = 0.8
+
+
+def detect_respectful_language(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Fails on rude, sarcastic, demeaning or profane words to or about the caller."""
+    return _forbidden(
+        dialogue, _is_rude, "disrespectful to the caller", "No disrespectful word to the caller."
+    )
+
+
+def detect_no_blaming(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Fails where the agent runs a colleague, a department or the company down."""
+    return _forbidden(
+        dialogue,
+        _runs_down,
+        "running a colleague or the company down before the caller",
+        "Nobody of the own house is run down before the caller.",
+    )
+
+
+def detect_no_overpromise(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
+    """Fails on an unconditional guarantee of what the agent does not control."""
+    return _forbidden(
+        dialogue,
+        _overpromises,
+        "an unconditional guarantee of what the agent does not control",
+        "No unconditional guarantee is given; promises stay within the agent's own control.",
+    )
+
+
+def _forbidden(
+    dialogue: Dialogue, says: Callable[[Dialogue, int], bool], what: str, clean: str
+) -> Finding:
+    """A fail with every utterance that says the forbidden thing, else a pass."""
+    at = [i for i in dialogue.agent_indices if says(dialogue, i)]
+    if not at:
+        return not_said(clean)
+    reason = f"The agent says {quote_of(dialogue, at[0])}: {what}."
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, at), _FAIL_CONFIDENCE)
+
+
+def _is_rude(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    if WHATEVER.search(text) or _retorts(dialogue, index, text):
+        return True
+    return RUDE.search(text) is not None and KIND.search(text) is None
+
+
+def _retorts(dialogue: Dialogue, index: int, text: str) -> bool:
+    """Whether a short answer belittles what the caller has just told or threatened."""
+    if len(text.split()) > _LONGEST_RETORT_WORDS:
+        return False
+    before = turn_before(dialogue, index)
+    if THREAT.search(before) and MOCKERY.search(text):
+        return True
+    return bool(before) and SHRUG.search(text) is not None
+
+
+def _runs_down(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    return RUN_DOWN.search(text) is not None and FAIR.search(text) is None
+
+
+def _overpromises(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    if NO_GUARANTEE.search(text) or _only_own_act(text):
+        return False
+    if BEYOND_DOUBT.search(text) or AGAIN.search(text):
+        return True
+    return EMPHATIC.search(text) is not None and EVENT.search(text) is not None
+
+
+def _only_own_act(text: str) -> bool:
+    return OWN_ACT.search(text) is not None and not BEYOND_DOUBT.search(text)

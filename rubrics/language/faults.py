@@ -1,0 +1,260 @@
+"""Failures of the organisation as callers report them, and apologies for them."""
+
+from rubrics.language.phrases import Phrases
+
+_CLASSES = {
+    "come": "(?:come|came|turned up|turn up|showed|showed up|show up|arrived|arrive|been|"
+    "appeared|rung|ring|rang|called|call|phoned|phone|got back|get back|gotten back|replied|"
+    "reply|responded|respond|answered|answer|written|wrote|told|tell|contacted|contact|"
+    "emailed|texted|sent|send|done|do|did|fixed|fix|bothered|delivered|collected|picked up|"
+    "picked it up|pick up|listened|listen|seen|looked|explained|said anything|let me know|"
+    "been in touch|followed up|helped|help|does|calls|rings|answers|replies|comes|shows up|"
+    "turns up|gets back|returned|acknowledged|cares|sorted|informed|updated|warned|mentioned)",
+    "nobody": "(?:nobody|no one|no body|none of you|not one (?:person|of you)|not a soul|nobody "
+    "there|not anyone|no engineer|no driver|no plumber|no technician|no delivery|no show|the "
+    "(?:engineer|driver|plumber|technician|fitter|man|guy|courier|fella|lad|nurse|"
+    "electrician|van|lorry|truck|bus|taxi|cab) (?:has |have |had |did )?(?:not|never))",
+    "state": "(?:working|work|arrived|arrive|here|fixed|ready|cold|hot|on|delivered|come|came|"
+    "turned up|shown up|showed|received|got|had|heard|been|sorted|resolved|refunded|credited|"
+    "paid|processed|collected|picked up|emptied|back|updated|changed|cancelled|connected|"
+    "installed|dispatched|shipped|sent|landed|through|appeared|seen|done|finished|repaired|"
+    "replaced|in|right|entering|loading|charging|opening|closing|locking|draining|heating|"
+    "cooling|connecting|responding|ringing|printing|turning on|coming|showing up|turning up|"
+    "answered|shut|shutting|fitting|fit|fitted)",
+    "broken": "(?:broken|smashed|damaged|cracked|faulty|defective|shattered|dented|scratched|"
+    "ripped|torn|leaking|in bits|in pieces|bust|busted|dead|missing|empty|mouldy|moldy|"
+    "rotten|off|out of date|expired|burnt|stained|soaked|snapped|chipped|bent|warped|split|"
+    "ruined|spoiled|spoilt|jammed|stuck|blank|corrupted|duplicated?|duplicate|lost|mislaid|"
+    "wrong|incorrect|filthy|dirty|freezing|stone cold|dropping|down|out|buzzing|backwards|"
+    "overdue|late|wet through|on the wrong side|playing up|on the blink|kaput|not right)",
+    "item": "(?:order|item|size|colour|color|address|name|amount|price|part|parts|one|ones|thing|"
+    "things|date|day|time|account|person|number|bill|model|product|dose|dosage|tablets|"
+    "prescription|room|flight|seat|seats|ticket|tickets|code|tariff|rate|letter|side|way|"
+    "place|house|form|figure|quantity|meter|card|bag|food|meal|pizza|shoes|tyres|table|car|"
+    "type|kind|shade|version|address|file|box|parcel|delivery|sofa|invoice|information|"
+    "advice)",
+    "promised": "(?:was|were|is|are|am) (?:meant|supposed|due|promised|told|booked|scheduled|"
+    "expected|going) (?:to|for|it|that|you|he|she|they|we|i|someone|somebody)|(?:you|they|he|"
+    "she|someone|somebody|your \\w+|the \\w+|a \\w+) (?:guys |lot )?(?:\\w+ )?(?:said|"
+    "promised|told me|told us|swore|assured me|were going to|was going to|were meant to|was "
+    "meant to|were supposed to|was supposed to)",
+}
+
+FAULT = Phrases(
+    # Nobody did what was due.
+    "{nobody}(?: \\w+){0,3} (?:has |have |had |is |is has |ever |even |actually |bothered to |"
+    "could be bothered to |seems to |wants to )*{come}",
+    "(?:have|has|had|i|we)(?: still)? (?:not|never)(?: yet| even| actually| still)? (?:heard|"
+    "received|had|got|seen|been (?:called|rung|contacted|told|refunded|paid|sent|emptied|"
+    "collected|delivered|fixed|updated|answered|credited|repaired|replaced|informed|"
+    "connected))(?! (?:to|it on me|the (?:time|chance)|of|a (?:chance|minute|look)))",
+    "(?:heard|hear|there has been|been|got|had|get|gotten) (?:absolutely |back )?nothing(?: back|"
+    " since| at all| from| so far|$)|not (?:heard|had) (?:a (?:word|thing|peep|reply|response|"
+    "sausage|dicky bird)|anything)|(?:no|without a|not a|without any|never a) (?:reply|response|"
+    "answer|word|call back|callback|show|sign of|update|news|refund yet|apology|letter|notice|"
+    "warning|explanation)"
+    "|(?:never|not) (?:\\w+ )?(?:called|rang|rung|phoned|emailed|texted|wrote|written|turned up|"
+    "showed|showed up|came|come|arrived|delivered|answered|replied|responded|got back|returned|"
+    "sent|received|fixed|picked up|collected|credited|refunded|worked|cancelled|happened|"
+    "materialised|materialized|got here|been out|appeared|shown up|heard back|let me know|told "
+    "me|told us)(?! (?:before|from me|you)\\b)",
+    "(?:still|yet)(?: \\w+){0,2} (?:not|no|nothing|waiting|broken|leaking|down|out|dead|faulty|"
+    "off|missing|dropping|the same|wrong|have not|has not|without|sat here|sitting here|do not "
+    "have|keeps?)|not (?:\\w+ )?yet (?:arrived|come|been)|(?:fridge|heating|boiler|line|phone|"
+    "internet|broadband|it|they|order|parcel|units?|router) (?:\\w+ )?(?:is|are|has|have) still "
+    "not",
+    "(?:it|they|that|he|she|this|which|and|parcel|order|package|delivery|bag|engineer|driver|"
+    "refund|money|cheque|check|card|letter|form|sofa|repair|ticket|prescription|door|window|one|"
+    "thing|tap|toilet|lift|heating|boiler|meter|token|bins?) (?:\\w+ )?(?:is|are|has|have|did|"
+    "does|do|was|were|had|will)(?: still)? not (?:even |actually |been |yet |properly "
+    ")*{state}(?! (?:for sale|my|about))",
+    # What was promised and did not come.
+    "(?:{promised})(?: \\w+){1,14} (?:and|but|yet|now|only|it is|i have|instead|here)(?: "
+    "\\w+){0,6}? (?:not|never|nobody|no one|nothing|still|no|late|thursday|friday|monday|tuesday|"
+    "wednesday|saturday|sunday|twenty|wrong|half past|oclock|gone|hours|days|weeks|where|waiting|"
+    "ages)",
+    "{promised}(?: \\w+){1,8} (?:yesterday|last (?:week|month|night|monday|tuesday|wednesday|"
+    "thursday|friday|saturday|sunday)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|"
+    "sunday)|(?:days|weeks|hours|months) ago|this morning|at \\w+)(?: \\w+){0,6} (?:and|but|it "
+    "is|where|still|nothing|nobody|not)",
+    "(?:she|he|they|you|someone|somebody) (?:said|told me|promised)(?: \\w+){0,3} (?:monday|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|this morning|last "
+    "week)(?: and)? (?:and )?(?:it is|nothing|nobody|now it)|you (?:told|said|promised)(?: me| "
+    "us)? (?:it|that|you|he|she|i|they) (?:was|were|would|had)(?: \\w+){0,5} (?:and|but) (?:it|"
+    "you|he|she|they|i)",
+    # Again and again.
+    "(?:the|my|this is the|for the|that is the|is the) (?:second|third|fourth|fifth|sixth|"
+    "seventh|umpteenth|tenth|nth) (?:time|call|one|letter|week|day|visit|appointment|engineer|"
+    "person|attempt|replacement|month)(?! (?:lucky|i have booked with))"
+    "|(?:have|i|we)(?: have| had)? (?:already )?(?:called|rang|rung|phoned|emailed|reported|"
+    "written|wrote|asked|complained|been on|been in|been round|chased|tried|told you|told them|"
+    "left|mailed|filled|messaged)(?: \\w+){0,4} (?:twice|three|four|five|six|seven|eight|ten|"
+    "several|\\d+|many|so many|countless|umpteen|multiple|a dozen|numerous)(?: times| messages| "
+    "letters| calls| emails| voicemails|)"
+    "|(?:twice|three times|four times|five times|six times|\\w+ times|third time) (?:now|already|"
+    "this|i have|and|in a row|over|have i|you have)(?! a (?:day|week|year))|that is (?:twice|two|"
+    "three) (?:now|times|weeks|days)|left (?:\\w+ )?(?:two|three|four|five|several|messages|"
+    "messages and)|i left (?:three|two|four|one on)|(?:twice|again|over|times) (?:about|because "
+    "of) (?:the|this|my)|same (?:problem|error|issue|fault|thing) (?:as|again|every|all over|"
+    "still|has|is|every)",
+    # Money.
+    "(?:charged|billed|took|taken|taking|debited|deducted|paid|invoiced|collected|cost|bill|"
+    "payment|money)(?: \\w+){0,6} (?:twice|double|two times|again|too much|extra|wrongly|in "
+    "error|by mistake|three times|when i (?:cancelled|had not|did not)|for (?:something|nothing|"
+    "a \\w+ i (?:never|did not)))|double(?:d| |-)?(?:charg\\w*|bill\\w*|book\\w*|pay\\w*|"
+    "debit\\w*)|over ?charg\\w*|over ?bill\\w*|over ?draw\\w*(?= me)|overdrew"
+    "|(?:billed|charged|charging|billing|bill for|charge of|charges) (?:me |us )?(?:for "
+    ")?(?:(?:\\w+ ){0,4}(?:hundred|thousand|pounds|dollars|euro|euros|quid|grand)|a \\w+ i "
+    "(?:never|did not)|\\d+)|(?:refund|money back|reimbursement)(?: \\w+){0,4} (?:not|never|"
+    "still|nowhere|waiting|weeks|months|ago|promised)|(?:where is|still waiting (?:for|on)|"
+    "waiting (?:for|on)|chasing) (?:my|the|our|a|that) (?:refund|money|order|parcel|delivery|"
+    "package|engineer|card|cheque|check|driver|sofa|car|bag|luggage|bus|taxi|cab|timber|half ten)"
+    "|(?:letter|bill|statement|demand|notice|fine|bailiffs?|final notice)(?: \\w+){0,6} (?:final "
+    "notice|bailiffs?|wrong|not mine|by mistake|i do not owe|eleven thousand|i have already paid|"
+    "already paid)|(?:i|we) (?:have )?(?:already )?paid(?: \\w+){0,8} (?:but|and you|shut off|"
+    "cut off|unpaid|still|says i have not|and it says)|(?:shut|cut|switched|turned|disconnected) "
+    "(?:us |me |it |my \\w+ |our \\w+ )?off(?! (?:the|at))|rejected|declined (?:and|but|my|it|"
+    "our|for)|telling us declined|(?:say|says|saying|shows|showing) (?:it is |i am |we are "
+    ")?(?:declined|unpaid|cancelled|no access|delivered)",
+    # Bad goods and bad work.
+    "(?:arrived|turned up|came|come|delivered|was|is|are|were|it|they|been|gone|got|sent|has|"
+    "have|keeps|gets|all|completely|totally|still)(?: \\w+){0,3} (?:smashed|damaged|cracked|"
+    "faulty|defective|shattered|dented|scratched|ripped|torn|in bits|in pieces|busted|mouldy|"
+    "moldy|broken|stone cold|soaked|spoiled|spoilt|leaking|burnt|corrupted|duplicate|duplicated|"
+    "backwards|missing|ruined|on the wrong|the wrong way|misspelled|misspelt|upside down|filthy)",
+    "(?:sent|send|gave|given|got|delivered|received|charged|put|had|brought|ordered and got|is|"
+    "are|was|were|came|come|cut|fitted|installed|booked|posted|billed|printed|shipped|in|on|with|"
+    "to|at)(?: \\w+){0,4} (?:the )?(?:completely |totally |all )?wrong(?: {item}|$| again| and| "
+    "on| it| the)|wrong {item}|(?:something|someone|somebody) elses|not (?:what|the one|the size|"
+    "the colour|the color|the same (?:as|one)) (?:i|we) (?:ordered|asked|paid|wanted|booked|was|"
+    "were)|not as (?:described|advertised|ordered)|instead of (?:the|a|what)|(?:it|that|this) "
+    "(?:is|was) not what",
+    "(?:keeps|keep|kept|constantly|always|every time) (?:\\w+ )?(?:dropping|rebooting|restarting|"
+    "crashing|cutting|failing|breaking|freezing|disconnecting|going off|going down|leaking|"
+    "tripping|telling me|saying|buffering|switching|stopping|beeping|jamming|losing|being|"
+    "getting|passing|logging|rejecting|coming back|bouncing|happening)|(?:does|do|did|is|are|was|"
+    "has|will) not (?:even |actually )?(?:work|working|worked|turn on|switch on|start|open|close|"
+    "load|connect|charge|go through|fit|ring|shut|enter|entering|match|matching|open properly|"
+    "print|heat|drain|flush|lock)"
+    "|stopped (?:working|coming|being)|(?:broke|broken|packed up|conked out|gave up|fell apart|"
+    "come apart|came apart|came off|fallen off|blew up|fallen over|fell over|gone down|gone off|"
+    "gone dead|crashed|cut out|went off|packed in|died on (?:me|us)|given up)(?! (?:into|the "
+    "news|my (?:arm|leg)))|dropping (?:every|out|off|all)|(?:no|without|not got) (?:any "
+    ")?(?:internet|power|heating|hot water|water|signal|electric|electricity|gas|light|dial tone|"
+    "broadband|phone line|heat|service|wifi|connection)(?! bill)|(?:hot water|power|internet|"
+    "heating|broadband|electric|line|lights|phone|wifi|service|boiler) (?:was|is|has been|went|"
+    "is been|has gone|were) (?:out|off|down|gone|cut|dead)|it is been off|in darkness",
+    "(?:no|not|never|without) (?:been )?(?:emptied|delivered|collected|refunded|credited|"
+    "answered|fixed|repaired|replaced|cleaned|cancelled|processed|updated)(?! yet from me)|did "
+    "not (?:come out|come|arrive|turn up|show|call|ring|get|receive|happen|work|fix|clean|"
+    "deliver|leave|load|answer|pick|reply|tell|send|go through|do (?:it|the|what|anything)|"
+    "cancel)(?! (?:to|it on|a chance|your name|you|around))|(?:lost|losing|mislaid|misplaced) "
+    "(?:my|our|the|her|his|it)(?! (?:job|husband|wife|mother|dad|father|card|keys|debit|purse|"
+    "wallet|phone|password|receipt|number))|(?:my|our|the|a) (?:\\w+ )?(?:bag|parcel|luggage|"
+    "suitcase|order|package|delivery|file|prescription|repeat|form|payment|application|letter|"
+    "car|cab|taxi|bus|meal) (?:\\w+ ){0,3}(?:not|never|missing|lost|gone|nowhere|late|"
+    "disappeared)(?! the)",
+    # Long waits, broken appointments, being passed about.
+    "(?:(?:waiting|waited|been waiting|wait|sat|sat here|sitting|standing|stood|been here|stuck|"
+    "on hold|holding|hanging on|took|taken|queued|been on|been stood|been sat|been without|"
+    "without (?:a|any|my) \\w+)(?: \\w+){0,5} (?:since|for (?:an|over|nearly|about|almost|\\w+ "
+    "(?:hours?|days?|weeks?|months?|minutes))|(?:an|two|three|four|five|six|all|whole) (?:hours?|"
+    "day|days|weeks?|months?|morning|afternoon|minutes)|all (?:day|morning|week|that time)|ages|"
+    "forever|weeks|hours|months)|(?:for|over|nearly|almost|been) (?:an hour|two hours|three "
+    "hours|hours|\\w+ weeks|\\w+ months|\\w+ days)(?: now)?(?: and)?(?: (?:nobody|nothing|no one|"
+    "still|not)))"
+    "|(?:missed|cancelled|canceled|moved|changed|postponed|rescheduled|bumped|forgot|forgotten|"
+    "ignored|messed up|mixed up|botched|lost|overbooked|skipped)(?: \\w+)? (?:my|our|the|on|his|"
+    "her|me|us|it)(?! (?:call|bus|turn|stop|mind|train|name))|you (?:\\w+ )?(?:cancelled|forgot|"
+    "missed|lost|ignored|overcharged|messed|cut|promised|let (?:me|us) down|split|sent|took|"
+    "fitted|gave|put|sold|broke|stopped|closed|charged)(?: \\w+){0,5} (?:in|on|wrong|twice|me|us|"
+    "it|off|down|again|without|when|and|a flight|the wrong|for|april|last|my|our|the metric)(?! "
+    "(?:help|a (?:hand|favour)))",
+    "(?:let (?:me|us) down|letting (?:me|us) down|passed (?:around|from pillar|about|back and "
+    "forth)|from pillar to post|the run ?around|going round in circles|fobbed off|hung up on|cut "
+    "off (?:twice|again|three)|been lied to|lied to|misled|mis ?sold|been given the|nobody "
+    "(?:wants|seems|knows|cares)|not good enough|(?:your|the) (?:lads?|man|men|fitter|engineer|"
+    "driver|courier|boys?|guy|plumber|technician|workers|contractors?|people|crew|van|cleaner|"
+    "staff) (?:\\w+ ){0,5}(?:dug|broke|damaged|left|cut|ruined|scratched|knocked|cracked|flooded|"
+    "spilled|never|did not|was rude|were rude|swore|shouted|on the pole|smashed|had his radio|he "
+    "(?:has|have) (?:cut|left|broken))|rude to me|was rude|very rude)",
+    "(?:comes|came|come|coming) (?:in |out )?(?:like gravy|brown|round the chimney|through the "
+    "(?:ceiling|roof) again|out brown|in again|up brown)|(?:it is|that is) (?:happened|doing it|"
+    "leaking|broken|dripping|gone wrong|not working|coming in|failed) (?:again|already)|again "
+    "about|(?:about|regarding) the (?:\\w+ )?(?:again|complaint)|(?:make|making|raise|lodge|"
+    "register|file|put in) a (?:formal )?complaint|complain(?:ing)? (?:about|that)|(?:mine|one|"
+    "pauline s|hers|his) says (?:circle|something)|seeing (?:\\w+ )?as if|missed two|"
+    "disconnected|(?:has|have|is|are) become (?:duplicate|double)|no right to|overdrew me|"
+    "cracked|mistake (?:on|in|with) (?:my|our|the)|error (?:on|in|with) (?:my|our|the)|damp|rats",
+    classes=_CLASSES,
+)
+
+# Failures of something else than the organisation, or the caller's own doing.
+NOT_A_FAULT = Phrases(
+    "(?:my|our) (?:own )?(?:fault|mistake|doing|bad)|daft of me|silly of me|i (?:have "
+    ")?(?:forgot|forgotten|lost|left|dropped|broke|locked|missed|misread|mislaid|typed)(?! "
+    "(?:three|two|four|a message|messages|word))|(?:somebody|someone) (?:backed|hit|crashed|"
+    "drove|stole|broke into|has stolen|ran)|(?:not|no) (?:a )?(?:complaint|problem|rush|hurry|"
+    "worries)|just (?:wondering|checking|wanted to (?:check|know|ask))|no problem|missed call|"
+    "missed your call|(?:i|we) (?:have )?missed (?:a|your|the|his|her) call",
+)
+
+APOLOGY = Phrases(
+    "(?:i|we|do|must|can only|sincerely|really|deeply|let me|to|want to|would like to) (?:\\w+ "
+    ")?apologise(?! for (?:the (?:wait|delay|hold|noise|line)|keeping|holding))|apologise for "
+    "(?!the (?:wait|hold|delay on|noise|line)|keeping|your (?:wait|hold))|(?:my|our|sincere|"
+    "sincerest|many|deepest|humble|full|huge|big|biggest) apolog(?:y|ies)(?! for (?:the (?:wait|"
+    "hold|delay|noise|line)|keeping|holding))|(?:please )?(?:accept|forgive us|forgive me for "
+    "that|pardon us|excuse us for)|apologies (?:for (?!the (?:wait|hold|noise|line)|keeping)|"
+    "about (?!the (?:wait|hold))|that|$|sir|madam|mr|mrs|ms)",
+    "(?:so|very|really|truly|terribly|awfully|dreadfully|ever so|most|deeply|genuinely|extremely|"
+    "that|i am|we are|am|do|oh) sorry(?! (?:to (?:keep|have (?:kept|left)|bother|interrupt|rush|"
+    "cut|butt|ask|trouble|jump|say|be a|hold|leave|disturb|stop)|about the (?:wait|hold|line|"
+    "noise|delay there|background)|for (?:the (?:wait|hold|noise|line|delay in (?:answering|"
+    "coming))|keeping|holding|your wait|making you (?:wait|hold)|being so long)|that (?:took|"
+    "was) (?:so|a|me|longer)|(?:i|we) (?:missed|did not (?:catch|hear|get)|have|can not|do not|"
+    "am|thought|could not)|what|could you|can you|would you|may i|who|you are (?:breaking|very "
+    "faint)|say|come|pardon|repeat|if|but|no|for you|he|she|they|it is not|there is no|that is "
+    "not|that is all|your loss|for your loss|about your (?:husband|wife|loss|mother|dad|father|"
+    "son)))",
+    "sorry (?:about|for) (?:that|this|all (?:this|that)|what|it|the (?:mix up|mixup|mess|trouble|"
+    "inconvenience|confusion|error|mistake|problem|upset|distress|bother|hassle|way|service|"
+    "experience|damage|delay|inconvenient|poor|missed|late|state|lack|letter|bill|bills|fault|"
+    "frustration|aggravation|disappointment|stress|water|poor service|oversight|worry|day|double|"
+    "runaround|run around|carry on|visit|fright)|any|both|your (?:trouble|experience|"
+    "inconvenience|missed|delay|order)|our|how|letting|not|messing|us|them|him|her|those|these|"
+    "one of|everything)(?! (?:sorry )?(?:wait|hold))",
+    "sorry (?:that )?(?:we|our|you have (?:had|been|not)|you were|you did not|you have|nobody|no "
+    "one|it (?:has|is|was|did|came|come|got|took|arrived)|it is (?:gone|come|been|shown|taken|"
+    "happened|not|still|your)|this (?:has|is|was|happened)|that (?:we|nobody|you|our|it|this|no "
+    "one|happened|has)|the (?:\\w+ )(?:has|did|was|never|is|came|got|failed)|to (?:hear|have "
+    "(?:let|put|caused|messed|got|lost|missed|sent|overcharged))|they|he (?:did|never)|she "
+    "(?:did|never)|your (?:\\w+ )(?:has|did|was|never|is|came|got|arrived))",
+    "(?:that|it|this) (?:is|was) (?:entirely |completely |absolutely |totally |all |purely |"
+    "definitely |clearly |very much |our |my )*(?:our|my|the company s|us|a) (?:own )?(?:fault|"
+    "mistake|error|doing|bad|oversight|slip|failing|failure|cock up|blunder)(?! (?:i|to|you "
+    "made))|(?:that|this|it) (?:is|one is) (?:all |entirely |totally |very much )?on us|our "
+    "(?:fault|mistake|error|bad|oversight)|we (?:have )?(?:really )?(?:let you down|got (?:it|"
+    "that|this) wrong|made a mistake|messed up|slipped up|dropped the ball|got this one wrong|"
+    "should (?:never )?have|should not have|did not do)(?! (?:a|your|it|the (?:\\w+ ){0,3}(?:by|"
+    "in|here|on (?:file|screen)))\\b)",
+    "(?:that|it|this|those|they|you)(?: \\w+){0,2} (?:should never have|should not have|ought "
+    "not to have|should have been)(?! (?:that|it) expensive)|(?:not|hardly) (?:good enough|the "
+    "(?:service|standard|experience) (?:we|you))|regret(?:s)? (?:that|the|this|any)|sorry o|pole|"
+    "maaf",
+)
+
+MOCK_APOLOGY = Phrases(
+    "sorry (?:that )?(?:if )?you (?:feel|think|felt|see it|took it|find)(?: \\w+)? ?(?:that way|"
+    "like that|so|we|it|this|about|$)?|sorry if (?:you|that|we|i|it)|(?:well|oh) (?:i am )?(?:so "
+    "|ever so |very |terribly )?sorry (?:your (?:majesty|highness)|princess|i am not|for "
+    "breathing|for existing|for trying)|excuse me for|sorry but you|sorry not sorry|(?:well "
+    ")?sorry (?:that|but) (?:is|it is) (?:how|the)",
+)
+
+WAIT_APOLOGY = Phrases(
+    "sorry (?:about|for|to) (?:\\w+ )?(?:wait|waiting|hold|holding|keep|keeping|kept|delay|have "
+    "kept|have left|leave|noise|line|background|that now)|sorry (?:that|it) (?:took|was) (?:so|a|"
+    "ages|longer|me)|apologi\\w+ for (?:the |your |keeping |holding |that )?(?:wait|hold|keeping|"
+    "holding|delay)|sorry (?:what|could|can|pardon|i (?:did not|missed))",
+)
