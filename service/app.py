@@ -28,7 +28,8 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["callgrade"] = services or Services.build(settings)
-    CSRF.init_app(app)
+    # First the pages: they turn large bodies of strangers away before a form token is looked for.
     web.register(app)
+    CSRF.init_app(app)
     api.register(app, CSRF, is_signed_in=load_user)
     return app

@@ -175,7 +175,9 @@ class Example:
 
 def example(*, auto_fail: bool = False, repeats: int = 1) -> Example:
     """The example call with its scorecard and rubric."""
-    return Example(example_call(repeats=repeats), example_card(auto_fail=auto_fail), example_rubric())
+    return Example(
+        example_call(repeats=repeats), example_card(auto_fail=auto_fail), example_rubric()
+    )
 
 
 def add_scored_call(

@@ -10,6 +10,8 @@ from service.storage import users
 from service.web.current import services
 from service.web.wants import wants_json
 
+_MOST_STRANGER_BYTES = 64 * 1024
+
 
 def protect(blueprint: Blueprint) -> Blueprint:
     """Let only signed-in people reach the blueprint's pages; the blueprint itself."""
@@ -25,6 +27,16 @@ def require_sign_in() -> ResponseReturnValue | None:
         raise Unauthorised("You are signed out. Sign in again, then repeat this.")
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("sign_in.form", next=wanted))
+
+
+def limit_strangers() -> ResponseReturnValue | None:
+    """Read no large body of somebody who is not signed in; phone systems prove themselves later."""
+    if request.method in ("GET", "HEAD") or request.path.startswith("/hooks/") or load_user():
+        return None
+    if (request.content_length or 0) > _MOST_STRANGER_BYTES:
+        return require_sign_in()
+    request.max_content_length = _MOST_STRANGER_BYTES
+    return None
 
 
 def load_user() -> bool:

@@ -81,5 +81,8 @@ def _wanted_part(size: int, etag: str) -> _Part | None:
         return whole
     if condition.date is not None:
         return whole
-    found = asked.range_for_length(size)
-    return _Part(found[0], found[1], partial=True) if found else None
+    start, stop = asked.ranges[0]
+    if start < 0:  # the last bytes, as many as there are
+        start = max(0, size + start)
+    stop = size if stop is None else min(stop, size)
+    return _Part(start, stop, partial=True) if start < stop else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from service.errors import InvalidInput
 from service.storage import calls
 from service.storage.calls import CallFilter
-from service.storage.tables import CallRow, CallState
+from service.storage.tables import CallRow, CallState, ScorecardRow
 from service.web import samples
 from service.web.access import protect
 from service.web.current import services, zone
 from service.web.filters import filter_from_query, query_of
+from service.web.names import readable
 from service.web.states import LABELS, is_unfinished, state_label
 
 blueprint = protect(Blueprint("calls", __name__))
@@ -76,6 +77,17 @@ def status() -> ResponseReturnValue:
     with services().database.transaction() as session:
         rows = session.scalars(select(CallRow).where(CallRow.id.in_(ids))).all()
     return {"calls": [_status_of(row) for row in rows]}
+
+
+@blueprint.app_template_filter()
+def band_title(name: str | None) -> str:
+    """A band as the rubric in use calls it; the same for the whole request."""
+    if "band_titles" not in g:
+        with services().database.transaction() as session:
+            newest = select(ScorecardRow.form).order_by(ScorecardRow.id.desc()).limit(1)
+            form = session.scalar(newest) or {}
+        g.band_titles = {b["name"]: b["title"] for b in form.get("bands", ())}
+    return str(g.band_titles.get(name) or readable(name or ""))
 
 
 def _status_of(call: CallRow) -> dict[str, object]:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from service.errors import AppError
 from service.web.current import services
+from service.web.times import megabytes
 from service.web.wants import wants_json
 
 _LOG = logging.getLogger(__name__)
@@ -58,9 +59,9 @@ def register(app: Flask) -> None:
 
 def too_large_message() -> str:
     """What to say about a request over the byte limit."""
-    megabytes = services().settings.max_upload_bytes // 1_000_000
+    limit = megabytes(services().settings.max_upload_bytes)
     return (
-        f"This is larger than the limit of {megabytes} MB, so nothing was stored. Send fewer or "
+        f"This is larger than the limit of {limit}, so nothing was stored. Send fewer or "
         "more compressed recordings at once, or raise CALLGRADE_MAX_UPLOAD_BYTES."
     )
 

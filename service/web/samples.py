@@ -40,12 +40,13 @@ def score() -> ResponseReturnValue:
 def _accept(entry: Mapping[str, Any]) -> Accepted:
     started = entry.get("started_at")
     moment = datetime.fromisoformat(started) if started else None
+    file_name = Path(entry["file"])
     details = CallDetails(
-        file_name=str(entry.get("title") or entry["file"]),
+        file_name=f"{entry.get('title') or file_name.stem}{file_name.suffix}",
         agent=entry.get("agent"),
         direction=entry.get("direction", "inbound"),
         agent_channel=entry.get("agent_channel", "auto"),
         started_at=moment if moment is None or moment.tzinfo else moment.replace(tzinfo=zone()),
     )
-    with (_FOLDER / Path(entry["file"]).name).open("rb") as file:
+    with (_FOLDER / file_name.name).open("rb") as file:
         return services().intake.accept(file, details)

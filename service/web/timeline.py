@@ -16,6 +16,8 @@ _TICK_STEPS = (5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 7
 _LOUDEST_DB = 12.0
 _TONE_HEIGHT = 24.0
+# Over a longer pause the voice is not known: the line breaks there.
+_TONE_GAP_SECONDS = 6.0
 _PIN_PERCENT = 2.0
 _MOST_PIN_ROWS = 4
 
@@ -124,13 +126,15 @@ class _Scale:
         return "".join(f"M{a:.1f} 0H{b:.1f}V1H{a:.1f}z" for a, b in boxes)
 
     def tone(self, call: Call, speaker: Speaker) -> str:
-        steps = []
+        path, last_end = "", -_TONE_GAP_SECONDS
         for u in call.utterances:
             if u.speaker is speaker and u.tone and u.tone.loudness_db is not None:
                 db = min(max(u.tone.loudness_db, -_LOUDEST_DB), _LOUDEST_DB)
                 y = _TONE_HEIGHT / 2 * (1 - db / _LOUDEST_DB)
-                steps.append(f"{self._x(u.start):.1f} {y:.1f}H{self._x(u.end):.1f}")
-        return "M" + "L".join(steps) if steps else ""
+                pen = "L" if u.start - last_end < _TONE_GAP_SECONDS else "M"
+                path += f"{pen}{self._x(u.start):.1f} {y:.1f}H{self._x(u.end):.1f}"
+                last_end = u.end
+        return path
 
     def gaps(self, name: str, spans: Iterable[tuple[float, float]]) -> tuple[Gap, ...]:
         return tuple(

@@ -8,11 +8,11 @@ from threading import Thread
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
-from service.storage import users
-from service.storage.migrate import migrate
 from service.app import create_app
 from service.config import Settings
 from service.services import Services
+from service.storage import users
+from service.storage.migrate import migrate
 
 CHROMIUM = Path("/usr/bin/chromium")
 NAME, PASSWORD = "reviewer", "a long enough password"

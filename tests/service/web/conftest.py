@@ -1,8 +1,12 @@
 """A whole installation in a temporary folder, with nobody on the queue."""
 
+import atexit
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from flask import Flask
@@ -14,6 +18,7 @@ from service.config import Settings
 from service.services import Services
 from service.storage import users
 from service.storage.migrate import migrate
+from service.storage.session import Database
 from service.storage.tables import UserRow
 
 NAME, PASSWORD = "reviewer", "a long enough password"
@@ -35,13 +40,24 @@ def install(folder: Path, **settings: object) -> Installation:
     """An installation in the folder whose queue cannot be reached; form tokens are not asked."""
     values = {"secret_key": "s" * 40, "redis_url": f"redis+socket://{folder}/none.sock"}
     chosen = Settings(**{**values, **settings}).with_data_dir(folder)  # type: ignore[arg-type]
+    shutil.copy(_first_database(), folder / "callgrade.sqlite3")
     services = Services.build(chosen)
-    migrate(services.database)
-    with services.database.transaction() as session:
-        users.add_user(session, NAME, PASSWORD, users.Role.REVIEWER)
     app = create_app(chosen, services)
     app.config["WTF_CSRF_ENABLED"] = False
     return Installation(app, services)
+
+
+@cache
+def _first_database() -> Path:
+    """A new installation's database with one person: made once, since both are slow on purpose."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    database = Database(f"sqlite:///{folder}/first.sqlite3")
+    migrate(database)
+    with database.transaction() as session:
+        users.add_user(session, NAME, PASSWORD, users.Role.REVIEWER)
+    database.dispose()
+    return folder / "first.sqlite3"
 
 
 @pytest.fixture
@@ -63,7 +79,11 @@ def stranger(installation: Installation) -> FlaskClient:
 
 @pytest.fixture
 def browser(installation: Installation) -> FlaskClient:
-    """A browser that is signed in; the token is made directly, since argon2 is slow on purpose."""
+    return signed_in(installation)
+
+
+def signed_in(installation: Installation) -> FlaskClient:
+    """A browser that is signed in; its token is made directly, since argon2 is slow on purpose."""
     client = installation.stranger()
     with installation.services.database.transaction() as session:
         person = session.scalars(select(UserRow)).one()
