@@ -18,14 +18,10 @@ def report_to_dict(report: CallReport) -> dict[str, Any]:
     """The report as JSON-ready data."""
     stored, call, card = report.stored, report.call, report.stored.card
     utterances = [utterance_to_dict(u) for u in call.utterances]
-    tones = [{"utterance": i, **t} for i, u in enumerate(utterances) if (t := u.pop("tone"))]
+    tones = [u.pop("tone") for u in utterances]
     return {
         "file": stored.file_name,
         "id": stored.id,
-        "agent": report.agent or None,
-        "direction": stored.direction,
-        "started_at": stored.started_at.isoformat(),
-        "duration": report.duration,
         "score": card["score"],
         "band": card["band"],
         "auto_fail": card["auto_fail"],
@@ -37,6 +33,13 @@ def report_to_dict(report: CallReport) -> dict[str, Any]:
         "tone": tones,
         "engine": stored.evidence.get("engine"),
         "rubric": card["rubric"],
+        "direction": stored.direction,
+        "voicemail": call.voicemail,
+        "duration": report.duration,
+        "role_confidence": call.role_confidence,
+        "silences": [list(silence) for silence in call.silences],
+        "agent": report.agent or None,
+        "started_at": stored.started_at.isoformat(),
         "warnings": list(call.warnings),
         "sha256": stored.sha256,
         "program_version": stored.program_version,
