@@ -7,7 +7,23 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(),
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ),
         start=1,
     )
 } | {"a": 1, "an": 1, "couple": 2, "few": 3, "twenty": 20, "thirty": 30, "forty": 40, "half": 30}
@@ -19,11 +35,15 @@ _CLOCK = (
     r"(?: ?o'?clock)?(?P<half> ?(?:a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon|evening)|"
     r"tonight|at night))?"
 )
-_CLOCK_OR_NOON = rf"(?:(?P<noon>noon|midday|midnight|lunchtime|lunch|close of business|close of "
+_CLOCK_OR_NOON = (
+    rf"(?:(?P<noon>noon|midday|midnight|lunchtime|lunch|close of business|close of "
     rf"play|the end of (?:the )?(?:day|today|business)|end of (?:the )?(?:day|today|business))|"
     rf"{_CLOCK})"
-_DAY = rf"(?P<day>today|tonight|tomorrow|the morrow|this (?:morning|afternoon|evening|week)|"
+)
+_DAY = (
+    rf"(?P<day>today|tonight|tomorrow|the morrow|this (?:morning|afternoon|evening|week)|"
     rf"(?:on |this |next |coming )?(?:{'|'.join(_DAYS)})|next week)"
+)
 _PART = r"(?P<part>(?: in the)? ?(?:morning|afternoon|evening|night|lunchtime))"
 _EVENT = (
     r"(?:as soon as|the (?:minute|moment|second|instant)|once|when(?:ever)?|right after|straight "
@@ -31,8 +51,10 @@ _EVENT = (
     r"(?:(?:i|we|he|she|they|you|it|the|this|that|my|her|his|your|their|there)(?:'?\w+)?\b)(?: "
     r"[\w'-]+){0,6}"
 )
-_SPAN = rf"(?:(?:with)?in|inside) (?:the (?:next )?|about |around )?(?P<count>{_NUMBER})?(?: of "
+_SPAN = (
+    rf"(?:(?:with)?in|inside) (?:the (?:next )?|about |around )?(?P<count>{_NUMBER})?(?: of "
     rf"an| a)? ?(?P<unit>minutes?|mins?|hours?|days?|working days?|weeks?|seconds?|sec|hour)"
+)
 _FORMS = (
     rf"(?:by|before|at|around|about|after|for|until|till|no later than) {_CLOCK_OR_NOON}(?: "
     rf"(?:on )?{_DAY})?(?:{_PART})?",
@@ -49,9 +71,23 @@ _FORMS = (
     r"\bnow\b",
 )
 _DUE = tuple(re.compile(rf"\b{form}", re.IGNORECASE) for form in _FORMS)
+_CLOCK_TIME = re.compile(
+    rf"(?:by|before|at|around|about|after|until|till|for|than) {_CLOCK_OR_NOON}"
+)
+_WHOLE_DAY = re.compile(r"\bend of (?:the )?(?:day|business)|first thing|this week")
 _MORNING, _AFTERNOON, _EVENING, _DAY_END = 12, 17, 21, 17
-_MINUTES_PAST = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15, "ten past": 10,
-                 "ten to": -10, "twenty past": 20, "twenty to": -20, "five past": 5, "five to": -5}  # fmt: skip
+_MINUTES_PAST = {
+    "half": 30,
+    "half past": 30,
+    "quarter past": 15,
+    "quarter to": -15,
+    "ten past": 10,
+    "ten to": -10,
+    "twenty past": 20,
+    "twenty to": -20,
+    "five past": 5,
+    "five to": -5,
+}
 _EARLIEST_WORK_HOUR = 8
 
 
@@ -71,10 +107,10 @@ def due_time(words: str, said_at: datetime) -> datetime | None:
     if span:
         return said_at + _span(span)
     day = _day(plain, said_at)
-    clock = re.search(rf"(?:by|before|at|around|about|after|until|till|for|than) {_CLOCK_OR_NOON}", plain)
+    clock = _CLOCK_TIME.search(plain)
     if clock:
-        return _at_clock(clock, day, said_at, named=_names_day(plain))
-    if _names_day(plain) or re.search(r"\bend of (?:the )?(?:day|business)|first thing|this week", plain):
+        return _at_clock(clock, day, said_at)
+    if _names_day(plain) or _WHOLE_DAY.search(plain):
         return _at_part(plain, day)
     if re.search(r"straight ?away|right (?:away|now)|immediately|\bnow\b", plain):
         return said_at
@@ -122,7 +158,7 @@ def _day(words: str, said_at: datetime) -> datetime:
     return today
 
 
-def _at_clock(clock: re.Match[str], day: datetime, said_at: datetime, *, named: bool) -> datetime:
+def _at_clock(clock: re.Match[str], day: datetime, said_at: datetime) -> datetime:
     if clock["noon"]:
         hour = {"midnight": 24, "noon": 12, "midday": 12}.get(clock["noon"])
         if hour is None:
@@ -131,7 +167,7 @@ def _at_clock(clock: re.Match[str], day: datetime, said_at: datetime, *, named: 
     hour = _number(clock["hour"]) % 24
     moment = day + timedelta(hours=hour, minutes=_minutes(clock))
     half = (clock["half"] or "").replace(".", "")
-    if "p" in half.split("in the")[0] or "afternoon" in half or "evening" in half or "night" in half:
+    if re.search(r"pm|afternoon|evening|night", half):
         return moment + timedelta(hours=12 if hour < 12 else 0)
     if half or hour > 12:
         return moment

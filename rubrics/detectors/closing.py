@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.farewells import BYE, HOLLOW, NOT_SETTLED, SETTLED, STORMING_OFF, THANKS
+from rubrics.language.farewells import BYE, HOLLOW, NOT_SETTLED, SETTLED, THANKS
 from rubrics.listening import no_occasion, quote_of, quoted, words_of
 from rubrics.readings.transfers import announces_transfer
 from rubrics.scorecard import Finding, Verdict
@@ -54,7 +54,7 @@ def _checks(dialogue: Dialogue, index: int) -> bool:
 
 def _closing(dialogue: Dialogue) -> int | None:
     """The agent's last words where they are courteous; an earlier goodbye counts as well."""
-    last, *earlier = [i for i in reversed(dialogue.agent_indices)][:_LAST_WORDS]
+    last, *earlier = dialogue.agent_indices[::-1][:_LAST_WORDS]
     text = words_of(dialogue, last)
     if (BYE.search(text) or THANKS.search(text)) and not HOLLOW.search(text):
         return last

@@ -14,6 +14,7 @@ _SHORT_SECONDS = 45.0
 _LONG_SECONDS = 60.0
 _LEAST_DIGITS = 6
 _OPENING_UTTERANCES = 2
+_ALL_PARTS = "name, organisation, reason and number"
 
 _DIGIT = (
     "zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|ten|eleven|twelve"
@@ -50,8 +51,7 @@ def detect_voicemail_concise(dialogue: Dialogue, _params: Mapping[str, Any]) -> 
     holding = _parts(dialogue)
     missing = [part for part, at in holding.items() if at is None]
     verdict = _verdict(seconds, len(missing))
-    lacks = f"lacks {' and '.join(missing)}" if missing else "holds name, organisation, reason "
-        "and number"
+    lacks = f"lacks {' and '.join(missing)}" if missing else f"holds {_ALL_PARTS}"
     reason = f"The message takes {seconds:.0f} s and {lacks}."
     return Finding(verdict, reason, quoted(dialogue, _shown(said, holding, verdict)), 0.8)
 
@@ -69,14 +69,14 @@ def _verdict(seconds: float, missing: int) -> Verdict:
 def _parts(dialogue: Dialogue) -> dict[str, int | None]:
     """Where each of the four parts is said; None where it is not."""
     said = dialogue.agent_indices
-    names = organisations = None
-    for at, index in enumerate(said[:_OPENING_UTTERANCES]):
-        found = read_introduction(dialogue.utterances[index].text, first=at == 0)
-        names = names if names is not None or not found.has_name else index
-        organisations = organisations if organisations is not None or not found.has_organisation else index
+    opening = said[:_OPENING_UTTERANCES]
+    found = {
+        index: read_introduction(dialogue.utterances[index].text, first=at == 0)
+        for at, index in enumerate(opening)
+    }
     return {
-        "the agent's name": names,
-        "the organisation": organisations,
+        "the agent's name": next((i for i in opening if found[i].has_name), None),
+        "the organisation": next((i for i in opening if found[i].has_organisation), None),
         "the reason": _first(dialogue, _gives_reason),
         "a number to call": _first(dialogue, _gives_number),
     }
@@ -107,9 +107,6 @@ def _digits(run: str) -> int:
     return count
 
 
-def _shown(
-    said: tuple[int, ...], holding: Mapping[str, int | None], verdict: Verdict
-) -> list[int]:
+def _shown(said: tuple[int, ...], holding: Mapping[str, int | None], verdict: Verdict) -> list[int]:
     at = [i for i in holding.values() if i is not None]
     return at if verdict is not Verdict.FAIL and at else list(said)
-

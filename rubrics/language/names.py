@@ -13,7 +13,17 @@ TITLES = frozenset(
 @cache
 def given_names() -> frozenset[str]:
     """The given names that the project ships, lower case."""
-    text = resources.files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
+    return _words("given_names.txt")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that follow "I'm" and "it's" and are nobody's name, lower case."""
+    return _words("no_names.txt")
+
+
+def _words(file: str) -> frozenset[str]:
+    text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 

@@ -1,4 +1,4 @@
-"""Words to or about the caller that no courteous agent says: rude, sarcastic, demeaning, profane."""
+"""Words to or about the caller that no courteous agent says: rude, demeaning, profane."""
 
 from rubrics.language.phrases import Phrases
 

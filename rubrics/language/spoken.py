@@ -1,4 +1,4 @@
-"""Normalised text smoothed further: stutters said once, spellings and asides brought to one form."""
+"""Normalised text smoothed further: stutters said once, spellings brought to one form."""
 
 import re
 from functools import lru_cache

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rubrics.language.names import TITLES, bare, is_given_name
+from rubrics.language.names import TITLES, bare, is_given_name, no_names
 from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
 from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
@@ -33,34 +33,12 @@ _ASKS_FOR = re.compile(
     r"|morning|afternoon|evening|need|after|is)\s+(?=\w)"
 )
 _LATEST_ASKING = 3
-_NOT_NAMES = frozenset(
-    TALK_WORDS
-    | LINKING_WORDS
-    | frozenset(
-        """about because but so like one after before ring room flat unit bed order account ref
-        reference looking following trying waiting having using getting wanting wondering still even
-        more most same different wrong ready late early urgent important possible impossible able
-        available unable quite rather pretty kind private personal fully absolutely totally maybe
-        probably perhaps almost nearly twice already again ever never always usually often either
-        neither both half full empty open closed broken working disgusting ridiculous unbelievable
-        fine grand great good nice bad awful terrible happy sad upset angry worried frustrated sick
-        tired scared mother father mum dad son daughter husband wife sister brother friend neighbour
-        neighbor tenant customer patient owner manager secretary assistant member student teacher
-        driver nurse new old big small long short black white red blue green silver brown grey done
-        gone back home work school called due over under near next last first second third yes no
-        ah oh well okay doing dealing experiencing chasing hoping disappointed livid furious gutted
-        sure certain sorry afraid free busy stuck lost missing left right down up sitting standing
-        driving moving going coming interested returning paying really actually honestly literally
-        um er uh two three meant supposed reading leaking making dropping showing getting saying
-        fifty forty thirty sixty seventy eighty ninety hundred thousand cold hot dead off on out
-        trouble problem quick complaint regarding freaking panicking shaking beside fed eighty
-        retired pregnant outside inside downstairs upstairs locked stood sat parked running
-        """.split()
-    )
-)
-_CHECKING = r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|"
+_NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
+_CHECKING = (
+    r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|"
     r"it)|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)|how "
     r"do you|did you say|spell))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +106,7 @@ def _name_at(words: list[str], raw: str, *, sure: bool) -> list[str]:
         if word in _TITLES and not names:
             title = True
             continue
-        if word in _NOT_NAMES or word in ORGANISATION_WORDS and not is_given_name(word):
+        if word in _NOT_NAMES or (word in ORGANISATION_WORDS and not is_given_name(word)):
             break
         if not names and not (sure or title or _is_name_like(word, raw)):
             break
@@ -268,8 +246,7 @@ def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: in
     if transcript.call.direction == "outbound" and not transcript.call.voicemail:
         return not re.search(
             r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |"
-            r"miss |dr )?(?:\w+ )?"
-            + re.escape(spoken_names[0]),
+            r"miss |dr )?(?:\w+ )?" + re.escape(spoken_names[0]),
             text,
         )
     return True
