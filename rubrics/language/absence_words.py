@@ -16,10 +16,10 @@ _CLASSES = {
     r"|smoke break|fag break|smoko|break time|tiffin|supper|morning tea|his break|her break|his tea|her tea)",
     "wc": r"(?:bathroom|toilet|loo|restroom|rest room|washroom|wash room|mens room|ladies room|mens|ladies|gents|john|lavatory|powder room|can|dunny|bog|little boys room|little girls room|jacks)",
     "far": r"(?:holiday|holidays|vacation|vacations|annual leave|maternity leave|paternity leave|parental leave|sick leave|compassionate leave|bereavement leave|personal leave|family leave|medical leave|stress leave|honeymoon|cruise|safari|pilgrimage|sabbatical|leave|pto|jollies|skiing trip|camping trip|road trip|getaway|city break)",
-    "medic": r"(?:doctor|doctors|dentist|dentists|hospital|physio|physiotherapist|gp|clinic|therapist|therapy|counsellor|counselling|chiropractor|optician|opticians|antenatal|scan|checkup|check up|surgery|er|emergency room|a and e|specialist|dermatologist|oncologist|midwife|rehab|detox|vet|vets|psychiatrist|orthodontist|gynaecologist|ultrasound|xray|x ray|chemo|dialysis|operation|blood test|smear|infirmary)",
+    "medic": r"(?:doctor|doctors|dentist|dentists|hospital|physio|physiotherapist|gp|clinic|therapist|therapy|counsellor|counselling|chiropractor|optician|opticians|antenatal|scan|checkup|check up|er|emergency room|a and e|specialist|dermatologist|oncologist|midwife|rehab|detox|vet|vets|psychiatrist|orthodontist|gynaecologist|ultrasound|xray|x ray|chemo|dialysis|operation|blood test|smear|infirmary)",
     "place": r"(?:gym|pub|bar|shop|shops|mall|supermarket|bank|post office|garage|mechanic|mechanics|hairdresser|hairdressers|barber|barbers|salon|nail salon|golf|golf course|races|football|match|cricket|rugby|ballgame|game|beach|pool|park|school|nursery|daycare|creche|airport|casino|betting shop|bookies|mart|market|church|mosque|temple|wedding|funeral|party|christening|baptism|graduation|recital|concert|festival|cinema|movies|spa|yoga|pilates|mothers|mums|moms|dads|parents|home|house|bed|court|courthouse|police station|jail|prison|canteen|cafe|coffee shop|starbucks|costa|cafeteria|staff room|kitchen|drive thru|mcdonalds|greggs|car|car park|parking lot|yoga class|solicitor|solicitors|lawyer|lawyers|divorce lawyer|job centre|bowling|swimming|fishing|hunting|shooting|camping|skiing|sailing|surfing|gardening|shopping|sunbathing)",
     "sick": r"(?:sick|ill|poorly|unwell|not well|not feeling well|not very well|feeling rough|under the weather|rough|hungover|hung over|hanging|worse for wear|drunk|pissed|tired|pregnant|expecting|contagious|vomiting|throwing up|being sick|crook|laid up|in bed|depressed|stressed|burnt out|burned out|injured|suffering|asleep|sleeping|in labour|in labor|knackered|wrecked|down with|gastro|feverish|bereaved|grieving)",
-    "illness": r"(?:hangover|migraine|migraines|headache|flu|the flu|cold|a bug|bug|covid|corona|food poisoning|stomach|tummy|fever|temperature|bad back|back trouble|back out|broken|surgery|operation|stress|anxiety|depression|breakdown|virus|chickenpox|shingles|tonsillitis|cancer|stroke|heart attack|piles|gout|hernia|toothache|root canal|morning sickness|nervous breakdown|sore throat|chest infection|infection|pneumonia|malaria|typhoid|dengue)",
+    "illness": r"(?:hangover|migraine|migraines|headache|flu|the flu|cold|a bug|bug|covid|corona|food poisoning|stomach|tummy|fever|temperature|bad back|back trouble|back out|broken|operation|stress|anxiety|depression|breakdown|virus|chickenpox|shingles|tonsillitis|cancer|stroke|heart attack|piles|gout|hernia|toothache|root canal|morning sickness|nervous breakdown|sore throat|chest infection|infection|pneumonia|malaria|typhoid|dengue)",
 }
 
 # The person cannot be reached now: enough by itself to know that an absence came up.
@@ -32,7 +32,7 @@ ABSENT = Phrases(
     r"(?:stepped|popped|nipped|gone|went|just) (?:away|out)(?! the )",
     r"on ~2 (?:other|another|different|second) (?:call|line|phone)",
     r"on (?:a|the) (?:call|phone|conference call|long call)(?: already| right| at| just| with)?",
-    r"in ~2 (?:meeting|meetings|conference|training|interview|appointment|consultation|session|class|lesson|theatre|surgery|briefing|course)(?: right| at| just| until| till)?",
+    r"in ~2 (?:meeting|meetings|surgery|conference|training|interview|appointment|consultation|session|class|lesson|theatre|surgery|briefing|course)(?: right| at| just| until| till)?",
     r"(?:with|seeing|helping|serving|showing|assisting|attending) ~1 (?:another|other|a|some) ~1 (?:client|clients|customer|customers|patient|patients|family|guest|guests|colleague|visitor|visitors|student|parent|couple|supplier|resident|tenant|caller|someone)",
     r"tied up|engaged|occupied|otherwise engaged|in with (?:someone|somebody|a|the|another)",
     r"(?:is|are|was|s) (?:\w+ )?busy",
@@ -47,6 +47,8 @@ ABSENT = Phrases(
     r"(?:does|do) not (?:answer|pick up|work (?:today|on|here))",
     r"just missed (?:him|her|them|\w+)",
     r"no longer (?:with|works|here)",
+    r"can not (?:get|reach|raise|find|locate|get hold of|track down|seem to get) (?:a )?(?:hold of )?(?:him|her|them)",
+    r"(?:line|phone|extension) (?:is |s )?(?:busy|engaged|ringing out|just rings|going to voicemail|goes to)|lines busy|no answer|(?:is not|not|isnt) (?:picking up|answering|responding)|voicemail",
     classes=_CLASSES,
 )
 
@@ -62,7 +64,7 @@ OVERSHARED = Phrases(
     r"(?:no|any) sign of (?:him|her|them)|(?:no|not an) idea where|(?:god|goodness|lord|heaven|heavens|who|nobody|no one) (?:only )?knows where",
     r"(?:disappeared|vanished|gone missing|gone awol|awol|wandered|swanned|sloped|skived|skiving|bunked|bunking|buggered|legged|snuck|sneaked|slipped|knocked|scooted|ducked|skipped|pushed|dashed|rushed|ran|run|shot|sloped|cleared|clocked|headed|took|taken|skedaddled|scarpered|bolted|hurried|raced) ~1 (?:off|out|away|home|early)(?! to (?:a|another) (?:meeting|call))",
     r"(?:left|leaving|finished|gone|went|go|goes|knocks|leaves|clocked|finishes|got|off) (?:\w+ )?(?:early|home)",
-    r"supposed to be (?:here|in|at|back)|should (?:be|have been) (?:here|in|back) (?:by now|already|ages|an hour|hours)",
+    r"had to (?:dash|rush|run|shoot|leave|go|head|nip|pop|bolt|hurry|fly|pick|collect|take)|(?:dental|medical|doctors|hospital|dentist|dentists) appointment|supposed to be (?:here|in|at|back)|meant to be (?:here|in|at|back)|should (?:be|have been) (?:here|in|back) (?:by now|already|ages|an hour|hours)",
     r"(?:never|hardly ever|rarely|seldom) (?:here|in|at (?:his|her|their) desk|around|answers|picks up)",
     r"(?:as usual|as per usual|typical|like always|same as (?:always|monday|yesterday|usual)|yet again|every (?:monday|friday|day|week)|nothing new|third time this|second time this)",
     # food, smoke, bathroom
@@ -76,7 +78,7 @@ OVERSHARED = Phrases(
     r"(?:day|days|week|weeks|morning|afternoon|fortnight|month|couple of days|time) off",
     r"(?:a|long|personal|duvet|mental health|sick|sickie|me) (?:weekend|sickie|day)(?: off| away)?",
     r"(?:flown|flew|flying|jetted|off|gone|went|jetting|travelling|traveling) (?:off |out |over |away |up |down )?to (?!(?:a|the|another|see|get|find|look|check|help|talk|speak|ask|you|her|his|their|it|be|this|our|do|go) )\w+",
-    r"(?:sunning|enjoying|treating|getting) (?:himself|herself|themselves|married|divorced|engaged|wed|hitched|fired)",
+    r"(?:having|getting) (?:his|her|their) (?:hair|nails|teeth|car|eyes|back) (?:done|cut|seen|fixed|tested|looked)|(?:sunning|enjoying|treating|getting) (?:himself|herself|themselves|married|divorced|engaged|wed|hitched|fired)",
     # illness
     r"(?:off|is|s|are|was|been|being|phoned in|called in|rang in|calling in|feeling|went home|gone home|out|home|looks|looking|came in|be|a bit|bit|still|very|really|got|quite|terribly) {sick}",
     r"(?:with|got|has|have|having|had|from|caught|nursing|getting|battling|sleeping off|a|his|her|another) ~2 {illness}",
@@ -89,7 +91,7 @@ OVERSHARED = Phrases(
     r"(?:school|nursery|preschool) (?:run|pick ?up|drop ?off|play|gate|gates|concert)|sports day|parents evening|nativity",
     r"(?:funeral|bereavement|bereaved|divorce|divorcing|divorced|separated|split up|splitting up|broken up|broke up|custody|breakup|custody hearing|jury|jury duty|jury service|arrested|bail|probation|rehab|restraining|affair|pregnancy|miscarriage|ivf|maternity|paternity|died|passed away|death in the family|buried|evicted|bankrupt)",
     # the job
-    r"(?:job|at an|an|another|to an|having an|for an|has an) interviews?(?! room)|interviewing(?! (?:a|candidates|someone|people|new))|(?:looking for|after|applying for|got) (?:a |another |a new |an other )?(?:new )?job|job hunting|handed in|(?:his|her) notice|got (?:the )?(?:sack|sacked|fired|suspended|the boot|the push)|been (?:sacked|fired|suspended|let go|laid off|made redundant|disciplined|demoted)|was (?:sacked|fired|suspended|let go)|disciplinary|on a warning|walked out|quit|in trouble with|hauled in|told off|on thin ice|(?:with|by) hr",
+    r"(?:job|at an|an|another|to an|having an|for an|has an) interviews?(?! room)|interviewing(?! (?:a|candidates|someone|people|new))|(?:looking for|after|applying for|got) (?:a |another |a new |an other )?(?:new )?job|job hunting|handed in|(?:his|her) notice|got (?:the )?(?:sack|sacked|fired|suspended|the boot|the push)|been (?:sacked|fired|suspended|let go|laid off|made redundant|disciplined|demoted)|was (?:sacked|fired|suspended|let go)|disciplinary|on a warning|walked out|quit|in trouble with|skiving|slacking|dossing|swanning|hauled in|told off|on thin ice|(?:with|by) hr",
     # where and what
     r"(?:in|at|down|up|over|out|off|down at|down in|up at|out at|over at|gone to|went to|to|round at|home|by) (?:the |his |her |their |a |an |our )?(?:\w+s )?{place}",
     r"working from home|works from home|wfh|at home today|at home with|at home",
@@ -107,4 +109,18 @@ AVAILABILITY = Phrases(
     r"from (?:his|her|their) (?:desk|phone|office|seat)",
     r"a family at",
     r"bank holiday",
+)
+
+# Where somebody at work may be said to be without telling their whereabouts.
+AT_WORK = frozenset(
+    "meeting meetings call calls phone line desk office offices conference conferences session sessions class lesson "
+    "theatre surgery court training consultation consultations moment minute present work touch charge today tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday reception time two three four five six seven eight nine "
+    "ten eleven twelve one half quarter noon midday another middle hour hours bit while morning afternoon evening week "
+    "front person with briefing clinic ward rounds appointment appointments interview presentation seminar workshop "
+    "warehouse yard site shop floor counter depot department team building branch station till bay stores lab kitchen "
+    "board store back field road job visit viewing viewings inspection customers clients patients room rooms "
+    "about around least all once first last be see get help take call speak ring you me us it this that find sort "
+    "deal talk look check do have give make let answer come go ask say tell discuss know bring work attend next "
+    "later soon shortly full part lunch the a his her their case capacity position".split()
 )

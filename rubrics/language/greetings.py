@@ -1,5 +1,6 @@
 """How calls are opened: salutations and offers of help, as word classes and frames."""
 
+from rubrics.language.near import is_near_any
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
@@ -26,9 +27,10 @@ SALUTATION = Phrases(
     r"you are (?:very |most )?welcome",
     classes=_CLASSES,
 )
-BARE_TIME_OF_DAY = Phrases(
-    r"^(?:yes |yeah |oh |ah )?(?:morning|afternoon|evening)(?! shift| session)"
-)
+BARE_TIME_OF_DAY = Phrases(r"^(?:\w+ )?(?:mornings?|afternoons?|evenings?)(?! shift| session)")
+# What a recogniser leaves of "good morning": no other opening begins with "good".
+_CUT_SHORT = Phrases(r"^good (?!luck|news|one|question|idea|point|grief|god|heavens|lord)")
+_HELLO = ("hello", "hiya", "howdy", "welcome", "morning", "afternoon", "evening", "greetings")
 
 OFFER = Phrases(
     r"how ~2 {us} ~3 {serve}",
@@ -62,7 +64,9 @@ NO_OFFER = Phrases(
 
 def greets(text: str) -> bool:
     """Whether normalised words hold a courteous salutation."""
-    return text in SALUTATION or text in BARE_TIME_OF_DAY
+    if text in SALUTATION or text in BARE_TIME_OF_DAY or text in _CUT_SHORT:
+        return True
+    return any(len(w) > 2 and is_near_any(w, _HELLO) for w in text.split()[:2])
 
 
 def offers_help(text: str) -> bool:

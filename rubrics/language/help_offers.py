@@ -12,6 +12,13 @@ _CLASSES = {
 }
 
 OFFERED = Phrases(
+    r"(?:like|want|prefer|wish|wanting) (?:him|her|them|someone|somebody|one of \w+ \w+|\w+) to (?:give|call|ring|phone|get back|return|contact|drop|email|text|reach)",
+    r"(?:pass|relay|convey|get) ~3 (?:message|note|word)",
+    r"(?:get|have|ask) (?:one|some|any) of (?:the|our|my|their) ~2 (?:to )?(?:{call})",
+    r"(?:give me|take|leave|leave me|grab|get|have|note) your (?:name|number|details|contact|phone|telephone|info|email)",
+    r"(?:put through|transferred|connected|sent) to (?:his|her|their|someone|somebody|the|a|another)",
+    r"(?:like|want|prefer|leave|on|to) ~4 (?:voicemail|voice mail|answerphone)",
+    r"(?:wait|hold|hang on) (?:for (?:him|her|them) )?or (?:shall|will|should|can|would|do|leave|call|try)",
     r"(?:take|leave|taking|leaving|pass on|pass along|jot|write|give|get|relay|have|send|do|record|put) ~4 (?:message|messages|note|memo)",
     r"(?:take|jot|note|write|put|taking|get) ~3 down",
     r"(?:have|get|ask|tell|make sure|see that|ensure|arrange for|having|getting|let) {him} ~1 (?:to |will |can |s |should )?{call} (?:you|back|ye|ya)",

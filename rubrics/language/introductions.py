@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rubrics.language.greetings import OFFER, SALUTATION
+from rubrics.language.near import is_near_any
 from rubrics.language.names import TITLES, bare, is_given_name
 from rubrics.language.organisations import (
     LINKING_WORDS,
@@ -39,6 +40,7 @@ _NOBODYS = frozenset(
     "womens mens ladies students childrens tenants customers drivers members veterans parents news "
     "business address yours this his is was has does us access express press class sports".split()
 )
+_COMMONEST = ("how", "hello", "hiya", "what", "can", "help", "may", "you", "this", "speaking", "good")
 # "Account number" asks; it does not name the accounts department.
 _ASKED_FOR = frozenset("number numbers name code postcode reference date details policy".split())
 
@@ -159,7 +161,7 @@ class _Found:
         if frame == "name":
             self._introduced(trimmed)
         elif frame == "self":
-            self._self_described(trimmed, words)
+            self._self_described(trimmed, words, following)
         elif frame == "joint":
             self._joined(trimmed, words)
         elif frame in ("place", "welcome") or self.first or self._since_name < _JOINT_REACH:
@@ -174,7 +176,9 @@ class _Found:
             self.names.append(words[0])
             self._placed(_trim(words[_name_span(words) :]), "start")
 
-    def _self_described(self, trimmed: list[str], words: list[str]) -> None:
+    def _self_described(
+        self, trimmed: list[str], words: list[str], following: _Piece | None
+    ) -> None:
         if _is_name(trimmed) and words[:1] == trimmed[:1] and not _is_firm(trimmed):
             span = _name_span(trimmed)
             self.names.append(" ".join(trimmed[:span]))
@@ -182,7 +186,8 @@ class _Found:
         elif _has_business(trimmed) and (words[0] in LINKING_WORDS or _has_business(words[:4])):
             self._placed(trimmed, "self")
         elif words[:1] == trimmed[:1] and _may_be_unknown_name(trimmed[0]):
-            self.unclear.append(trimmed[0])
+            if self.first or _leads_on(following):
+                self.unclear.append(trimmed[0])
 
     def _joined(self, words: list[str], spoken: list[str]) -> None:
         if self._since_name >= _JOINT_REACH or spoken[0] in ("your", "my", "his", "her"):
@@ -196,7 +201,16 @@ class _Found:
         if frame != "self" and _is_name(words) and not _has_business(words):
             (self.organisations if frame == "welcome" else self.unclear).append(" ".join(words))
         elif _has_business(words) or (_is_content(words) and frame != "self"):
-            self.organisations.append(" ".join(words))
+            self._organisation(words)
+
+    def _organisation(self, words: list[str]) -> None:
+        """An organisation; a given name at its end is the speaker's, its "this is" lost."""
+        if len(words) == 1 and is_near_any(words[0], _COMMONEST):
+            return
+        if self.first and len(words) > 1 and is_given_name(words[-1]):
+            self.unclear.append(words[-1])
+            words = words[:-1]
+        self.organisations.append(" ".join(words))
 
 
 def _may_be_unknown_name(word: str) -> bool:
@@ -204,7 +218,9 @@ def _may_be_unknown_name(word: str) -> bool:
 
 
 def _leads_on(following: _Piece | None) -> bool:
-    return following is not None and following.frame == "joint" and _is_content(following.words)
+    if following is None or following.frame not in ("joint", "welcome"):
+        return False
+    return _is_content(following.words)
 
 
 def _possesses_phone(words: list[str], phone: str) -> bool:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rubrics.language.absence_words import ABSENT, AVAILABILITY, OVERSHARED
+from rubrics.language.absence_words import ABSENT, AT_WORK, AVAILABILITY, OVERSHARED
 from rubrics.language.introductions import read_introduction
 from rubrics.language.names import TITLES, bare, is_given_name
 from rubrics.language.phrases import Phrases
 from rubrics.readings.caller_name import caller_names
+from rubrics.readings.transfers import announces_transfer
 from rubrics.readings.vocatives import addressed_as
 from rubrics.transcript import Transcript
 
@@ -72,6 +73,9 @@ class _Sought:
         self.transcript = transcript
         self.wanted = tuple(i for i in transcript.spoken if self._wants(i))
         self.names = self._names()
+        self._after_transfer = {
+            i + 1 for i in transcript.agent_indices if announces_transfer(transcript.texts[i])
+        }
 
     def tells_absence(self, index: int) -> bool:
         """Whether the agent's line says that a colleague cannot be reached."""
@@ -82,8 +86,24 @@ class _Sought:
                 return True
             if since is not None and index - since <= 2 and text in _BARE_NO:
                 return True
-        recent = since is not None and index - since <= _RECENT
-        return recent and self.about_colleague(index, OVERSHARED)
+        if since is None or index - since > _RECENT:
+            return False
+        return self.about_colleague(index, OVERSHARED) or self._implies_absence(index, since)
+
+    def _implies_absence(self, index: int, since: int) -> bool:
+        """Asked for a person, the agent answers what that person is about, or offers otherwise."""
+        transcript = self.transcript
+        answers = [i for i in transcript.agent_indices if i > since][:1]
+        text = transcript.texts[index]
+        brought = since in self._after_transfer
+        if index not in answers or text in _BRINGS or brought:
+            return False
+        words = text.split()
+        told = any(
+            self._is_colleague(w) and (w in _TELLS or _possessed(w) or words[i + 1 : i + 2] and words[i + 1] in _VERBS)
+            for i, w in enumerate(words)
+        )
+        return told or text in _FOR_HIM
 
     def about_colleague(self, index: int, phrases: Phrases) -> bool:
         """Whether a phrase in the line has a colleague as its subject."""
@@ -93,6 +113,24 @@ class _Sought:
             for m in phrases.find_all(text)
             if not (phrases is OVERSHARED and _is_availability(text, m))
         )
+
+    def oversharing(self, index: int) -> str | None:
+        """The words that tell too much of a colleague, or None."""
+        text = self.transcript.texts[index]
+        for match in OVERSHARED.find_all(text):
+            if not _is_availability(text, match) and self.subject_is_colleague(index, match):
+                return match[0]
+        return None
+
+    def whereabouts(self, index: int) -> str | None:
+        """The place where the colleague is said to be, unless it is a way to be at work."""
+        for match in _PLACED.finditer(self.transcript.texts[index]):
+            who, where = match["who"], match["where"]
+            told = who in ("he", "she") or who in self.names or bare(who) in self.names
+            linked = len(match[0].split()) > 3 or _possessed(who)
+            if told and linked and where not in AT_WORK and not where.isdigit():
+                return match[0]
+        return None
 
     def subject_is_colleague(self, index: int, match: re.Match[str]) -> bool:
         """Whether he, she, a colleague's name or a role is what the matched words speak of."""
@@ -144,6 +182,28 @@ class _Sought:
         return frozenset(found - own)
 
 
+_TELLS = frozenset("hes shes theyre".split())
+_VERBS = frozenset("is was has had will would went got left took does did might".split())
+_BRINGS = Phrases(
+    r"(?:put|connect|transfer|pass|send|get|fetch|grab|see if|check if|check whether|see whether|find) ~3"
+    r" (?:you|him|her|he|she|they|free|available|in|around|if|\w+ is)",
+    r"who (?:is|shall|should|may|am)|(?:is|are) (?:here|coming|free now|right here|on (?:his|her) way over)|here (?:he|she) is"
+    r"|speaking|what (?:is it|was it) (?:about|regarding|in connection)|one (?:moment|second|sec)|hold on|hang on",
+)
+_PLACED = re.compile(
+    r"\b(?P<who>\w+) (?:(?:is|was|has been|is gone|has gone|went|has went|will be|are|were|had to go)(?: \w+)? )?"
+    r"(?:(?:up|down|over|out|off|away|back|round|still|now|gone|just) )?(?P<at>in|at|to|by) "
+    r"(?P<det>(?:the|his|her|their|a|an|some|our) )?(?P<where>\w+)"
+)
+
+
+def _possessed(word: str) -> bool:
+    return bare(word) != word
+
+
+_FOR_HIM = Phrases(
+    r"(?:take|leave|pass|give|get|have|ask|tell) ~5 (?:him|her|them|message)",
+)
 _PERSON_IS_READY = Phrases(r"is (?:here|available|free) (?:now|for you|to)")
 _BARE_NO = Phrases(
     r"^(?:\w+ ){0,3}not (?:at the moment|available|here|in|about|around|right now|just now|today|this)",
@@ -169,13 +229,9 @@ def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:
     after = [i for i in transcript.agent_indices if i >= index][:_LINES_ABOUT]
     overshared = []
     for i in after:
-        text = transcript.texts[i]
-        for match in OVERSHARED.find_all(text):
-            if _is_availability(text, match):
-                continue
-            if sought.subject_is_colleague(i, match):
-                overshared.append((i, match[0]))
-                break
+        found = sought.oversharing(i) or (i == index and sought.whereabouts(i))
+        if found:
+            overshared.append((i, found))
     return Absence(index, tuple(after), tuple(overshared))
 
 
