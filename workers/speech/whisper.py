@@ -1,6 +1,7 @@
 """Whisper through faster-whisper, asked the same way every time."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import ctranslate2
 from faster_whisper import WhisperModel
@@ -33,7 +34,7 @@ class WhisperTranscriber:
                 "is whole, and the settings for device and compute type."
             ) from error
         self._language = settings.language
-        self.engine = Engine(name="whisper", model=settings.whisper_model)
+        self.engine = Engine(name="whisper", model=_model_name(settings.whisper_model))
 
     def transcribe(
         self, sound: Sound, segments: Sequence[SpeechSegment]
@@ -57,7 +58,7 @@ class WhisperTranscriber:
             for word in segment.words or ():
                 text = word.word.strip()
                 if text:
-                    yield Word(text, float(word.start), float(word.end), float(word.probability))
+                    yield Word(text, float(word.start), float(word.end), round(word.probability, 3))
 
 
 def pick_device(wanted: str) -> str:
@@ -69,3 +70,8 @@ def pick_device(wanted: str) -> str:
 
 def _default_type(device: str) -> str:
     return "float16" if device == "cuda" else "int8"
+
+
+def _model_name(model: str) -> str:
+    """What is stored with a call: of a folder its name, for the path is this machine's affair."""
+    return Path(model).name if Path(model).is_dir() else model

@@ -1,0 +1,31 @@
+"""Speech is found where it is, and not in noise or silence."""
+
+import numpy as np
+import pytest
+
+from tests.signals import noise, silence
+from tests.speech import Voice, needs_speech, say
+from workers.speech.vad import find_speech
+
+
+@pytest.mark.parametrize("quiet", [silence(5), noise(3), noise(5, level=0.0005)])
+def test_noise_and_silence_are_no_speech(quiet: np.ndarray) -> None:
+    assert find_speech(quiet, 0) == []
+
+
+@needs_speech
+@pytest.mark.parametrize("level", [1.0, 0.02], ids=["usual", "faint"])
+def test_speech_is_found_at_its_time_however_faint(level: float) -> None:
+    speech = say("Good morning, how may I help you today?", Voice("rms"))
+    samples = np.concatenate([silence(4), speech * np.float32(level), silence(4)])
+    found = find_speech(samples, 1)
+    assert found[0].channel == 1
+    assert found[0].start == pytest.approx(4.0, abs=0.4)
+    assert found[-1].end == pytest.approx(4.0 + len(speech) / 16_000, abs=0.5)
+
+
+@needs_speech
+def test_speech_after_a_long_silence_is_found_at_its_own_time() -> None:
+    speech = say("Thank you for waiting.", Voice("rms"))
+    samples = np.concatenate([speech, silence(310), speech])
+    assert find_speech(samples, 0)[-1].start == pytest.approx(310 + len(speech) / 16_000, abs=0.4)
