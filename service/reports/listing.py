@@ -1,9 +1,9 @@
 """The calls that a filter leaves as a table, read in batches so that any number of them fits."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +11,9 @@ from service.reports.rows import mm_ss
 from service.reports.tables import VERDICT_COLUMNS, Cell, Column, Table
 from service.storage import calls, scorecards
 from service.storage.calls import CallFilter
+from service.storage.scorecards import StoredVerdict
 from service.storage.session import Database
-from service.storage.tables import CallRow, ScorecardRow, VerdictRow
+from service.storage.tables import CallRow, ScorecardRow
 
 _BATCH_CALLS = 500
 _CALL_COLUMNS = (
@@ -32,13 +33,17 @@ _CALL_COLUMNS = (
 Form = Mapping[str, Any]
 
 
+Verdicts = TypeVar("Verdicts")
+ReadVerdicts = Callable[[Session, Collection[int]], Mapping[int, Verdicts]]
+
+
 @dataclass(frozen=True, slots=True)
-class _Scored:
-    """A call with its newest scorecard, if it has one, and the verdicts of that."""
+class _Scored(Generic[Verdicts]):
+    """A call with its newest scorecard, and the verdicts of that; both None before a score."""
 
     row: CallRow
     card: ScorecardRow | None
-    verdicts: list[VerdictRow] = field(default_factory=list)
+    verdicts: Verdicts | None
 
 
 def call_table(database: Database, wanted: CallFilter, zone: tzinfo) -> Table:
@@ -46,7 +51,8 @@ def call_table(database: Database, wanted: CallFilter, zone: tzinfo) -> Table:
     with database.transaction() as session:
         forms = scorecards.forms_in_use(session)
         criteria = _in_form_order(scorecards.criteria_in_use(session), forms)
-    rows = (_call_row(scored, criteria, zone) for scored in _scored_calls(database, wanted))
+    found = _scored_calls(database, wanted, scorecards.verdict_words_of)
+    rows = (_call_row(scored, criteria, zone) for scored in found)
     return Table("Calls", (*_CALL_COLUMNS, *(Column(c, 16) for c in criteria)), rows)
 
 
@@ -54,38 +60,40 @@ def verdict_rows_table(database: Database, wanted: CallFilter, zone: tzinfo) -> 
     """One row a verdict of the calls, newest call first."""
     with database.transaction() as session:
         titles = {key: _titles(form) for key, form in scorecards.forms_in_use(session).items()}
-    rows = (
-        row
-        for scored in _scored_calls(database, wanted)
-        for row in _verdict_rows(scored, titles, zone)
-    )
+    found = _scored_calls(database, wanted, scorecards.verdicts_of)
+    rows = (row for scored in found for row in _verdict_rows(scored, titles, zone))
     return Table("Verdicts", VERDICT_COLUMNS, rows)
 
 
-def _scored_calls(database: Database, wanted: CallFilter) -> Iterator[_Scored]:
+def _scored_calls(
+    database: Database, wanted: CallFilter, read_verdicts: ReadVerdicts[Verdicts]
+) -> Iterator[_Scored[Verdicts]]:
     before = None
     while True:
         # A short transaction a batch: a slow reader of the file must not hold the database.
         with database.transaction() as session:
             rows = calls.list_calls(session, wanted, limit=_BATCH_CALLS, before=before)
-            batch = list(_with_cards(session, rows))
+            batch = list(_with_cards(session, rows, read_verdicts))
         yield from batch
         if len(rows) < _BATCH_CALLS:
             return
         before = (rows[-1].started_at, rows[-1].id)
 
 
-def _with_cards(session: Session, rows: list[CallRow]) -> Iterator[_Scored]:
+def _with_cards(
+    session: Session, rows: list[CallRow], read_verdicts: ReadVerdicts[Verdicts]
+) -> Iterator[_Scored[Verdicts]]:
     cards = scorecards.newest_scorecards(session, [row.id for row in rows])
-    verdicts = scorecards.verdicts_of(session, [card.id for card in cards.values()])
+    verdicts = read_verdicts(session, [card.id for card in cards.values()])
     for row in rows:
         card = cards.get(row.id)
-        yield _Scored(row, card, verdicts[card.id] if card else [])
+        yield _Scored(row, card, verdicts.get(card.id) if card else None)
 
 
-def _call_row(scored: _Scored, criteria: list[str], zone: tzinfo) -> tuple[Cell, ...]:
-    row, card = scored.row, scored.card
-    verdicts = {v.criterion: v.verdict for v in scored.verdicts}
+def _call_row(
+    scored: _Scored[dict[str, str]], criteria: list[str], zone: tzinfo
+) -> tuple[Cell, ...]:
+    row, card, verdicts = scored.row, scored.card, scored.verdicts or {}
     return (
         row.id,
         row.started_at.astimezone(zone),
@@ -103,13 +111,15 @@ def _call_row(scored: _Scored, criteria: list[str], zone: tzinfo) -> tuple[Cell,
 
 
 def _verdict_rows(
-    scored: _Scored, titles: Mapping[tuple[str, str], dict[str, tuple[str, str]]], zone: tzinfo
+    scored: _Scored[list[StoredVerdict]],
+    titles: Mapping[tuple[str, str], dict[str, tuple[str, str]]],
+    zone: tzinfo,
 ) -> Iterator[tuple[Cell, ...]]:
     row, card = scored.row, scored.card
     if card is None:
         return
     named = titles.get((card.rubric_id, card.rubric_version), {})
-    for verdict in scored.verdicts:
+    for verdict in scored.verdicts or ():
         section, title = named.get(verdict.criterion, ("", verdict.criterion))
         at = verdict.evidence_start
         yield (

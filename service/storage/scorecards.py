@@ -2,12 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only
 
 from service.storage.tables import ScorecardRow, VerdictRow
+
+
+class StoredVerdict(NamedTuple):
+    """A verdict without the row's machinery: lists read millions of them."""
+
+    criterion: str
+    verdict: str
+    confidence: float
+    weight: float
+    reason: str
+    quote: str
+    evidence_start: float | None
 
 
 def newest_scorecard(session: Session, call_id: str) -> ScorecardRow | None:
@@ -31,12 +43,24 @@ def newest_scorecards(session: Session, call_ids: Collection[str]) -> dict[str, 
     return {row.call_id: row for row in rows}
 
 
-def verdicts_of(session: Session, scorecard_ids: Collection[int]) -> dict[int, list[VerdictRow]]:
+def verdicts_of(session: Session, scorecard_ids: Collection[int]) -> dict[int, list[StoredVerdict]]:
     """The verdicts of each scorecard, in the order of its form."""
-    query = select(VerdictRow).where(VerdictRow.scorecard_id.in_(scorecard_ids))
-    found: dict[int, list[VerdictRow]] = defaultdict(list)
-    for row in session.scalars(query.order_by(VerdictRow.scorecard_id, VerdictRow.id)):
-        found[row.scorecard_id].append(row)
+    columns = (getattr(VerdictRow, name) for name in StoredVerdict._fields)
+    query = select(VerdictRow.scorecard_id, *columns)
+    query = query.where(VerdictRow.scorecard_id.in_(scorecard_ids)).order_by(VerdictRow.id)
+    found: dict[int, list[StoredVerdict]] = defaultdict(list)
+    for scorecard_id, *values in session.execute(query):
+        found[scorecard_id].append(StoredVerdict(*values))
+    return found
+
+
+def verdict_words_of(session: Session, scorecard_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """Of each scorecard only criterion and verdict."""
+    query = select(VerdictRow.scorecard_id, VerdictRow.criterion, VerdictRow.verdict)
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in session.execute(query.where(VerdictRow.scorecard_id.in_(scorecard_ids))):
+        scorecard_id, criterion, verdict = row
+        found[scorecard_id][criterion] = verdict
     return found
 
 
