@@ -130,7 +130,7 @@ def test_a_repeat_gets_the_same_answer(installation):
     assert len(installation.calls()) == 1
 
 
-def test_fifty_parallel_repeats_become_one_call(installation):
+def post_fifty_times(installation: Installation) -> set[tuple[int, str]]:
     def post(number: int) -> tuple[int, str]:
         recording = WAV + bytes([number])
         answer = post_with_token(
@@ -139,11 +139,23 @@ def test_fifty_parallel_repeats_become_one_call(installation):
         return answer.status_code, answer.json["id"]
 
     with ThreadPoolExecutor(16) as threads:
-        answers = set(threads.map(post, range(50)))
+        return set(threads.map(post, range(50)))
+
+
+def test_fifty_parallel_repeats_become_one_call(installation):
+    answers = post_fifty_times(installation)
     [call] = installation.calls()
-    assert answers == {(202, call.id)}
     kept = [p for p in (installation.settings.data_dir / "recordings").rglob("*") if p.is_file()]
+    assert answers == {(202, call.id)}
     assert len(kept) == 1
+
+
+def test_fifty_parallel_repeats_become_one_call_on_postgresql(installation, postgres):
+    built = build(replace(installation.settings, database_url=postgres.new_database()))
+    answers = post_fifty_times(built)
+    [call] = built.calls()
+    built.services.close()
+    assert answers == {(202, call.id)}
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,15 @@ def test_a_large_signed_body_is_verified_in_little_memory(server, installation, 
     status, _ = server.curl(*arguments, "--data-binary", f"@{file}", f"{server.address}/hooks/pbx")
     assert (status, installation.calls()[0].size_bytes) == (202, 102_400_000)
     assert server.peak_memory_bytes() - before < 30_000_000
+
+
+def test_the_example_of_the_documentation_works(server, installation):
+    text = Path(__file__).parents[3].joinpath("docs/webhook.md").read_text(encoding="utf-8")
+    example: dict = {}
+    exec(text.split("```python")[1].split("```")[0], example)
+    fields = {"call_id": "doc", "agent": "Zoë"}
+    address = f"{server.address}/hooks/pbx"
+    answer = example["post_recording"](address, installation.pbx.secret, b"\x00\xff" * 99, fields)
+    [call] = installation.calls()
+    assert json.loads(answer)["id"] == call.id
+    assert (call.external_id, call.agent, call.size_bytes) == ("doc", "Zoë", 198)
