@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rubrics.language.absence_words import ABSENT, AT_WORK, AVAILABILITY, OVERSHARED
 from rubrics.language.introductions import read_introduction
-from rubrics.language.names import TITLES, bare, is_given_name
+from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.phrases import Phrases
 from rubrics.readings.caller_name import caller_names
 from rubrics.readings.transfers import announces_transfer
@@ -16,6 +16,7 @@ from rubrics.transcript import Transcript
 _SUBJECT_REACH = 9
 _LINES_ABOUT = 4
 _RECENT = 4
+_SHORT = 6
 
 _SOUGHT = Phrases(
     r"(?:speak|talk|chat|put through|connect|connected|through) (?:to|with) (?!you|someone|somebody|a person|anyone|me|us|your|the|them|about|my|it|this)\w+",
@@ -38,13 +39,15 @@ _ROLES = frozenset(
     "pharmacist accountant agent broker solicitor lawyer designer chef teacher principal foreman lady gaffer "
     "guy fella chap bloke madam gentleman buyer planner clerk adjuster associate vet coach".split()
 )
+# Said of a person only, so that an absence comes up although nobody was asked for.
 _PERSONAL = Phrases(
-    r"(?:at|from) (?:his|her|their) (?:desk|phone|station)",
-    r"on ~2 (?:other|another) (?:call|line|phone)",
-    r"(?:he|she) (?:is|was|has|s|will|wo|does|might|just|must) ~2 (?:not|no|never|unavailable|on|in|with|out|off|away|tied|busy|stepped|gone|left|at|back|still)",
-    r"is not (?:available|in|here|about|around|at) ",
-    r"(?:with|in with) (?:a|another) (?:customer|client|patient|caller|guest|family)",
-    r"in a meeting|tied up|not available|unavailable",
+    r"(?:at|from) (?:his|her) (?:desk|phone|station)",
+    r"(?:he|she) (?:is|was|has|will|does|might|just|must) ~2 (?:not|no|never|unavailable|on|in|with|out|off|away"
+    r"|tied|busy|stepped|gone|left|at|back|still)",
+    r"(?:manager|supervisor|boss|owner|director|doctor|colleague|(?:mr|mrs|ms|miss|dr|mister) \w+) (?:is|s) ~2"
+    r" (?:not|in|on|out|off|away|busy|tied|with|unavailable)",
+    r"(?:managers|supervisors|bosses|owners|directors|doctors) ~1 (?:not|in|on|out|off|away|busy|tied|with)",
+    r"(?:in|with) ~1 (?:a|another|some) ~1 (?:customer|client|patient|caller|guest|family|meeting)",
 )
 
 
@@ -66,12 +69,28 @@ def find_absence(transcript: Transcript) -> Absence | None:
     return None
 
 
+_LOOKED_FOR = re.compile(r"\b(?:see|check|find out|know|ask|wonder|find) (?:if|whether|is)(?: \w+){0,4}\s*$")
+
+
+def _only_looked_for(text: str, match: re.Match[str]) -> bool:
+    """ "Let me see if she's back" tells nothing yet."""
+    return _LOOKED_FOR.search(text[: match.start()]) is not None
+
+
 class _Sought:
     """Whom the caller wants, and from which utterances on that is known."""
 
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
-        self.wanted = tuple(i for i in transcript.spoken if self._wants(i))
+        self._callers = caller_names(transcript)
+        self.asked = tuple(i for i in transcript.spoken if self._asks_for(i))
+        self.wanted = tuple(
+            i
+            for i in transcript.spoken
+            if i in self.asked
+            or transcript.is_caller(i)
+            and self._mentions_person(transcript.texts[i])
+        )
         self.names = self._names()
         self._after_transfer = {
             i + 1 for i in transcript.agent_indices if announces_transfer(transcript.texts[i])
@@ -82,7 +101,9 @@ class _Sought:
         text = self.transcript.texts[index]
         since = self._since(index)
         if text in ABSENT and text not in _PERSON_IS_READY:
-            if self.about_colleague(index, ABSENT) and (since is not None or text in _PERSONAL):
+            if since is not None and self.about_colleague(index, ABSENT):
+                return True
+            if text in _PERSONAL and self.about_colleague(index, ABSENT):
                 return True
             if since is not None and index - since <= 2 and text in _BARE_NO:
                 return True
@@ -96,7 +117,7 @@ class _Sought:
         answers = [i for i in transcript.agent_indices if i > since][:1]
         text = transcript.texts[index]
         brought = since in self._after_transfer
-        if index not in answers or text in _BRINGS or brought:
+        if since not in self.asked or index not in answers or text in _BRINGS or brought:
             return False
         words = text.split()
         told = any(
@@ -138,8 +159,8 @@ class _Sought:
         inside = any(w in _THIRD for w in match[0].split()[:3])
         for word in reversed(text[: match.start()].split()[-_SUBJECT_REACH:]):
             if self._is_colleague(word):
-                return True
-            if word in _FIRST_AND_SECOND:
+                return not _only_looked_for(text, match)
+            if word in _FIRST_AND_SECOND or word == "it":
                 return inside
         if inside or any(self._is_colleague(w) for w in match[0].split()[:3]):
             return True
@@ -159,27 +180,39 @@ class _Sought:
         """The last line before in which the caller wants somebody."""
         return max((i for i in self.wanted if i < index), default=None)
 
-    def _wants(self, index: int) -> bool:
+    def _asks_for(self, index: int) -> bool:
+        """Whether a colleague is asked for or taken to be on the line, or it is their phone."""
         transcript = self.transcript
         text = transcript.texts[index]
         if transcript.is_agent(index):
             return _is_anothers_phone(transcript, index)
-        return (
-            text in _SOUGHT
-            or _asks_for_name(text)
-            or addressed_as(transcript, index + 1) is not None
+        if text in _SOUGHT or addressed_as(transcript, index + 1) is not None:
+            return True
+        return len(text.split()) <= _SHORT and self._mentions_person(text)
+
+    def _mentions_person(self, text: str) -> bool:
+        """Whether the caller names somebody who is neither the caller nor of the caller's kin."""
+        words = text.split()
+        for i, word in enumerate(words):
+            titled = i > 0 and words[i - 1] in TITLES - _POLITE
+            named = titled or is_surely_name(bare(word))
+            near = set(words[max(0, i - 4) : i])
+            own = near & _OWN_PEOPLE and words[i - 1] not in _TOWARDS
+            if named and bare(word) not in self._callers and not own:
+                return True
+        return any(
+            w in _SUPERIORS and words[i - 1] in ("a", "the", "your", "another") for i, w in enumerate(words)
         )
 
     def _names(self) -> frozenset[str]:
         """Given names and surnames after titles, anywhere in the call, except the caller's own."""
         found = set()
-        own = caller_names(self.transcript)
         for index in self.transcript.spoken:
             words = self.transcript.texts[index].split()
             for i, word in enumerate(words):
                 if is_given_name(bare(word)) or (i and words[i - 1] in TITLES):
                     found.add(bare(word))
-        return frozenset(found - own)
+        return frozenset(found - self._callers)
 
 
 _TELLS = frozenset("hes shes theyre".split())
@@ -210,9 +243,13 @@ _BARE_NO = Phrases(
 )
 
 
-def _asks_for_name(text: str) -> bool:
-    words = text.split()
-    return len(words) <= 8 and words[-1:] == ["please"] and any(map(is_given_name, words))
+_SUPERIORS = frozenset("manager supervisor boss owner director headteacher head gaffer".split())
+_POLITE = frozenset(("sir", "madam"))
+_TOWARDS = frozenset("for to with get see off from returning after catch reach".split())
+_OWN_PEOPLE = frozenset(
+    "my our daughter son wife husband mother father mum dad mam mom sister brother partner name is am "
+    "this baby kids child cat dog friend neighbour neighbor aunt uncle nan gran".split()
+)
 
 
 @lru_cache(maxsize=512)
