@@ -22,7 +22,9 @@ from rubrics.call import (
     Word,
     call_to_dict,
 )
-from rubrics.rubric import Band, Criterion, Rubric, Section, rubric_to_dict
+from rubrics.detectors import DETECTORS
+from rubrics.engine import score_call
+from rubrics.rubric import SHIPPED, Band, Criterion, Rubric, Section, load, rubric_to_dict
 from rubrics.scorecard import (
     Commitment,
     CriterionResult,
@@ -178,6 +180,12 @@ def example(*, auto_fail: bool = False, repeats: int = 1) -> Example:
     return Example(
         example_call(repeats=repeats), example_card(auto_fail=auto_fail), example_rubric()
     )
+
+
+def shipped_example(*, repeats: int = 1) -> Example:
+    """The example call as the program itself scores it with the shipped rubric."""
+    rubric, call = load(SHIPPED, DETECTORS), example_call(repeats=repeats)
+    return Example(call, score_call(rubric, call), rubric)
 
 
 def add_scored_call(

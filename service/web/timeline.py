@@ -75,7 +75,7 @@ class Timeline:
 
 def small_timeline(call: Call, card: Mapping[str, Any]) -> Timeline:
     """The lanes and holds only, for a row of the list."""
-    scale = _Scale(call.duration)
+    scale = _Scale(call.duration, finest=3.0)
     return Timeline(
         duration=scale.duration,
         agent=scale.lane(_spans(call, Speaker.AGENT)),
@@ -106,10 +106,11 @@ def full_timeline(call: Call, card: Mapping[str, Any], titles: Mapping[str, str]
 
 
 class _Scale:
-    """Turns seconds into places on the picture."""
+    """Turns seconds into places on the picture; `finest` is the least width that is drawn."""
 
-    def __init__(self, duration: float) -> None:
+    def __init__(self, duration: float, *, finest: float = 0.8) -> None:
         self.duration = max(duration, 0.1)
+        self.finest = finest
 
     def percent(self, seconds: float) -> float:
         return round(100 * min(max(seconds / self.duration, 0), 1), 2)
@@ -117,9 +118,9 @@ class _Scale:
     def lane(self, spans: Iterable[tuple[float, float]]) -> str:
         boxes: list[tuple[float, float]] = []
         for start, end in spans:
-            left, right = self._x(start), max(self._x(end), self._x(start) + 0.8)
+            left, right = self._x(start), max(self._x(end), self._x(start) + self.finest)
             # Boxes that would touch are drawn as one: a long call stays a small picture.
-            if boxes and left - boxes[-1][1] < 0.4:
+            if boxes and left - boxes[-1][1] < self.finest / 2:
                 boxes[-1] = (boxes[-1][0], max(boxes[-1][1], right))
             else:
                 boxes.append((left, right))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from service.services import Services
 from service.storage.tables import CallState
 from tests.browser.chromium import NAME, PASSWORD, running_chromium, served
-from tests.factories import STARTED, add_call, add_scored_call, example
+from tests.factories import STARTED, add_call, add_scored_call, example, shipped_example
 
 _WIDTHS = {1440: 900, 1024: 768, 375: 812}
 _LONG_NAME = "Maximiliane-Friederike von Hohenstein-Oberlangenbergheim-Süd 60"
@@ -42,9 +42,9 @@ def _fresh() -> Iterator[tuple[Services, str]]:
 
 
 def _fill(services: Services) -> dict[str, str]:
-    scored = add_scored_call(services)
+    scored = add_scored_call(services, shipped_example())
     bad = add_scored_call(services, example(auto_fail=True), agent="Mo", file_name="calls/7.mp3")
-    long = add_scored_call(services, example(repeats=60), agent=_LONG_NAME, fallback=True)
+    long = add_scored_call(services, shipped_example(repeats=60), agent=_LONG_NAME, fallback=True)
     failed = add_call(
         services,
         state=CallState.FAILED,
