@@ -74,10 +74,16 @@ class Intake:
         return Accepted(row.id, duplicate=not added)
 
     def _existing(self, received: Received, details: CallDetails) -> str | None:
+        source_id, external_id = details.source_id, details.external_id
         with self.database.transaction() as session:
+            if source_id is not None and external_id:
+                row = calls.find_by_external_id(session, source_id, external_id)
+                if row:
+                    return row.id
             row = calls.find_by_sha256(session, received.sha256)
-            if row is None and details.source_id is not None and details.external_id:
-                row = calls.find_by_external_id(session, details.source_id, details.external_id)
+            if row and row.source_id is None and source_id is not None:
+                # Uploaded by hand before: from now on the phone system may ask for it too.
+                row.source_id, row.external_id = source_id, external_id
             return row.id if row else None
 
 

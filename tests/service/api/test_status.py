@@ -1,8 +1,11 @@
 """The status address: its own source and signed-in people see a call, nobody else does."""
 
+import io
+
 from service.storage import users
+from service.storage.calls import CallDetails
 from service.storage.users import Role
-from tests.service.api.requests import post_with_token
+from tests.service.api.requests import WAV, post_with_token
 
 
 def send_call(installation) -> str:
@@ -57,3 +60,18 @@ def test_a_signed_in_person_sees_every_call(installation):
     client = installation.client
     client.set_cookie("callgrade-sign-in", token)
     assert client.get(f"/api/calls/{call_id}").json["id"] == call_id
+
+
+def test_a_call_that_was_uploaded_before_becomes_the_sources(installation):
+    details = CallDetails(file_name="by hand.wav")
+    uploaded = installation.services.intake.accept(io.BytesIO(WAV), details)
+    call_id = send_call(installation)
+    assert call_id == uploaded.call_id
+    assert ask(installation, call_id, installation.pbx.token).status_code == 200
+
+
+def test_a_known_call_id_counts_more_than_a_known_sound(installation):
+    post_with_token(installation.client, installation.pbx.token, b"sound one", call_id="1")
+    second = post_with_token(installation.client, installation.pbx.token, b"sound two", call_id="2")
+    again = post_with_token(installation.client, installation.pbx.token, b"sound one", call_id="2")
+    assert again.json["id"] == second.json["id"]
