@@ -4,8 +4,8 @@ Lanes and tone are paths in a box 1000 wide that is stretched; pins and gaps are
 percent of the width, so that they keep their form. No framework here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rubrics.call import Call, Speaker
@@ -53,7 +53,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything that the picture shows; the paths are ready for an SVG `d`."""
+    """Everything that the picture shows; the paths are ready for an SVG `d`.
+
+    `pins` need a look, `passes` may be left out where there is little room.
+    """
 
     duration: float
     agent: str
@@ -65,12 +68,8 @@ class Timeline:
     holds: Sequence[Gap] = ()
     silences: Sequence[Gap] = ()
     pins: Sequence[Pin] = ()
-    ticks: Sequence[Tick] = field(default=())
-
-    @property
-    def pin_rows(self) -> int:
-        """How many rows of pins there are."""
-        return max((pin.row + 1 for pin in self.pins), default=0)
+    passes: Sequence[Pin] = ()
+    ticks: Sequence[Tick] = ()
 
 
 def small_timeline(call: Call, card: Mapping[str, Any]) -> Timeline:
@@ -99,8 +98,9 @@ def full_timeline(call: Call, card: Mapping[str, Any], titles: Mapping[str, str]
         agent_tone=scale.tone(call, Speaker.AGENT),
         caller_tone=scale.tone(call, Speaker.CALLER),
         holds=scale.gaps("Hold", _holds(card)),
-        silences=scale.gaps("Silence", call.silences),
-        pins=_pins(scale, card, titles),
+        silences=scale.gaps("Silence", _outside(call.silences, _holds(card))),
+        pins=_pins(scale, card, titles, ("fail", "partial", "unsure")),
+        passes=_pins(scale, card, titles, ("pass",)),
         ticks=scale.ticks(),
     )
 
@@ -180,21 +180,30 @@ def _overlaps(
     return found
 
 
-def _pins(scale: _Scale, card: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[Pin, ...]:
+def _pins(
+    scale: _Scale, card: Mapping[str, Any], titles: Mapping[str, str], verdicts: Collection[str]
+) -> tuple[Pin, ...]:
     placed = sorted(
         (result["evidence"][0]["start"], criterion, result["verdict"])
         for criterion, result in card.get("verdicts", {}).items()
-        if result["evidence"] and result["verdict"] != "na"
+        if result["evidence"] and result["verdict"] in verdicts
     )
-    free_from = [-_PIN_PERCENT] * _MOST_PIN_ROWS
+    free_from = [0.0] * _MOST_PIN_ROWS
     pins = []
     for start, criterion, verdict in placed:
-        left = scale.percent(start)
-        row = next((r for r, at in enumerate(free_from) if left >= at), None)
+        # The row that is free first; one that is not free yet pushes the pin to the right.
+        row = next((r for r, at in enumerate(free_from) if scale.percent(start) >= at), None)
         if row is None:
             row = free_from.index(min(free_from))
-            left = min(free_from[row], 100.0)
+        left = round(min(max(scale.percent(start), free_from[row]), 100.0), 2)
         free_from[row] = left + _PIN_PERCENT
         label = f"{titles.get(criterion, criterion)}: {verdict}, {mm_ss(start)}"
         pins.append(Pin(left, row, verdict, criterion, label, start))
     return tuple(pins)
+
+
+def _outside(
+    spans: Iterable[tuple[float, float]], others: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The spans that no other one touches: a silence inside a hold is the hold."""
+    return [(a, b) for a, b in spans if not any(a < end and start < b for start, end in others)]

@@ -39,11 +39,20 @@ def test_holds_are_placed_in_percent_of_the_call() -> None:
 
 
 def test_pins_of_the_same_moment_stand_in_rows() -> None:
-    pins = full_timeline(example_call(), _CARD, {"greeting": "Greets"}).pins
-    first = [pin for pin in pins if pin.left < 1]
-    assert {pin.row for pin in first} == {0, 1, 2}
-    assert "Greets: pass, 00:00" in {pin.label for pin in pins}
-    assert "na" not in {pin.verdict for pin in pins}
+    line = full_timeline(example_call(), _CARD, {"greeting": "Greets"})
+    assert {pin.row for pin in line.passes if pin.left < 1} == {0, 1, 2}
+    assert "Greets: pass, 00:00" in {pin.label for pin in line.passes}
+    assert {pin.verdict for pin in line.pins} == {"fail", "partial", "unsure"}
+
+
+def test_many_pins_of_a_moment_are_pushed_apart() -> None:
+    pins = full_timeline(example_call(repeats=240), _CARD, {}).passes
+    assert len({(pin.left, pin.row) for pin in pins}) == len(pins)
+
+
+def test_a_silence_in_a_hold_is_the_hold() -> None:
+    assert full_timeline(example_call(), _CARD, {}).silences == ()
+    assert len(full_timeline(example_call(), {}, {}).silences) == 1
 
 
 def test_the_tone_line_breaks_where_nobody_can_know_it() -> None:
