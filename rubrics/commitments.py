@@ -10,6 +10,7 @@ from rubrics.language.promising import (
     BARE_YES,
     OFFER,
     ON_THE_SPOT,
+    OTHER_WAY,
     PROMISE,
     TAKES_UP,
     TURNS_DOWN,
@@ -67,7 +68,8 @@ def _taken_up(dialogue: Dialogue, index: int, text: str) -> re.Match[str] | None
     answer = words_of(dialogue, following[0])
     if TURNS_DOWN.search(answer) or not TAKES_UP.search(answer):
         return None
-    return match
+    other = " or " in text and OTHER_WAY.search(answer) is not None
+    return None if other else match
 
 
 def _agreed(dialogue: Dialogue, index: int, text: str) -> re.Match[str] | None:

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.faults import APOLOGY, FAULT, MOCK_APOLOGY, NOT_A_FAULT
-from rubrics.language.feelings import CALM, COLD, FEELING, KIND_WORDS, LOSS, WARM_WORDS
+from rubrics.language.faults import APOLOGY, FAULT, MOCK_APOLOGY, NOT_A_FAULT, OWN_DOING
+from rubrics.language.feelings import (
+    CALM,
+    COLD,
+    FEELING,
+    KIND_WORDS,
+    LOSS,
+    NAMED_FEELING,
+    WARM_WORDS,
+)
 from rubrics.language.phrases import Phrases
 from rubrics.listening import no_occasion, quote_of, quoted, reply_to, words_of
 from rubrics.readings.callers_name import find_callers_name
@@ -15,6 +23,8 @@ from rubrics.scorecard import Finding, Verdict
 def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether the agent acknowledges a feeling that the caller puts in words."""
     felt = _felt(dialogue)
+    if not felt:
+        felt = _felt_by_agent(dialogue)
     if not felt:
         return no_occasion("The caller puts no worry, upset or loss in words.", 0.75)
     kind = [i for i in dialogue.agent_indices if i > felt[0] and _acknowledges(dialogue, i)]
@@ -63,15 +73,28 @@ def _felt(dialogue: Dialogue) -> list[int]:
     ]
 
 
+def _felt_by_agent(dialogue: Dialogue) -> list[int]:
+    """The fault told just before the agent names the caller's feeling in answer to it."""
+    for index in dialogue.agent_indices:
+        if NAMED_FEELING.search(words_of(dialogue, index)):
+            told = [i for i in dialogue.caller_indices if i < index]
+            if any(_reports_fault(dialogue, i) for i in told):
+                return told[-1:]
+    return []
+
+
 def _acknowledges(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    if COLD.search(text) and not WARM_WORDS.search(COLD.search(text).string):  # type: ignore[union-attr]
+    if NAMED_FEELING.search(text):
+        return True
+    if COLD.search(text):
         return False
     return WARM_WORDS.search(text) is not None or KIND_WORDS.search(text) is not None
 
 
 def _reports_fault(dialogue: Dialogue, index: int) -> bool:
-    return _outside(words_of(dialogue, index), FAULT, NOT_A_FAULT)
+    text = words_of(dialogue, index)
+    return OWN_DOING.search(text) is None and _outside(text, FAULT, NOT_A_FAULT)
 
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from rubrics.call import Speaker
 from rubrics.dialogue import Dialogue
 from rubrics.language.farewells import BYE, HOLLOW, NOT_SETTLED, SETTLED, THANKS
 from rubrics.listening import no_occasion, quote_of, quoted, words_of
@@ -82,4 +83,5 @@ def _ends_by_transfer(dialogue: Dialogue) -> bool:
 
 def _caller_leaves(dialogue: Dialogue) -> bool:
     """Whether the caller has the last word and the agent has not begun to close."""
-    return bool(dialogue.caller_indices) and dialogue.spoken[-1] in dialogue.caller_indices
+    said = [u.speaker for u in dialogue.utterances if u.text.strip()]
+    return said[-1] is Speaker.CALLER

@@ -10,10 +10,9 @@ _CLASSES = {
     "comes|shall|goes)",
     "own": "(?:call|ring|phone|send|email|post|text|look|check|chase|try|do|get back|let|write|"
     "ask|speak|pass|note|follow|raise|escalate|make sure|see|keep|update|contact|leave|put|"
-    "be in touch|be back|be here"
-    "|take|tell|have (?:a|that|it|someone)|give|work|find out|investigate|help|watch|stay|come "
-    "back|message|credit|hand|book|get (?:someone|somebody|him|her|them|on|it (?:sent|out|over)|"
-    "that (?:sent|out|over)|right on))",
+    "be in touch|be back|be here|take|tell|have (?:a|that|it|someone)|give|work|find out|"
+    "investigate|help|watch|stay|come back|message|credit|hand|book|get (?:someone|somebody|"
+    "him|her|them|on|it (?:sent|out|over)|that (?:sent|out|over)|right on))",
 }
 
 # Each of these says by itself that something is beyond doubt.
@@ -23,10 +22,10 @@ BEYOND_DOUBT = Phrases(
     "on my (?:\\w+ )?(?:mothers?|fathers?|kids?|childrens?|childs|grans?|grandmothers?|wifes|"
     "husbands|own|familys|sons|daughters)? ?(?:life|lives|grave|honour|honor|heart|word)",
     "nailed on|dead cert(?:ain)?|stone cold certain|cast iron|iron ?clad|copper bottomed|take "
-    "(?:that|it) to the bank|bank on (?:it|that)|set your (?:watch|clock|alarm)"
-    "|cross my heart|mark my words|scouts honou?r|fool ?proof|fail ?safe|bullet ?proof|money in "
-    "the bank|done deal|sure thing|safe as houses|locked in stone|set in stone|sure as (?:eggs|"
-    "anything|day|night|sunrise|god|i am|hell|death)",
+    "(?:that|it) to the bank|bank on (?:it|that)|set your (?:watch|clock|alarm)|cross my heart|"
+    "mark my words|scouts honou?r|fool ?proof|fail ?safe|bullet ?proof|money in the bank|done "
+    "deal|sure thing|safe as houses|locked in stone|set in stone|sure as (?:eggs|anything|day|"
+    "night|sunrise|god|i am|hell|death)",
     "you have (?:got )?my (?:word|guarantee|solemn|promise|personal)|my (?:personal|absolute|"
     "solemn|word|hundred percent|cast iron)? ?guarantee(?! (?:card|certificate))|i give you my "
     "(?:word|guarantee|promise)",
@@ -39,10 +38,9 @@ BEYOND_DOUBT = Phrases(
     "come (?:rain or shine|what may)|rain or shine|no matter what(?! (?:time|you|they|the))|"
     "whatever (?:happens|the weather)",
     "(?:can not|could not|can not possibly|never) (?:possibly )?(?:go wrong|fail|lose (?:it|out|"
-    "money|on)|break down|miss it)|impossible for (?:it|this|that|them) to|(?:never|not) (?:ever "
-    ")?(?:once )?(?:let|lets|failed|fails|fail|missed|misses|miss) (?:us|you|me|yet|a|if|it|"
-    "anyone|one|$)|never ever miss"
-    "|never fails|never lets",
+    "money|on)|break down|miss it)|impossible for (?:it|this|that|them) to|never (?:ever "
+    ")?(?:once )?(?:let|lets|failed|fails|fail|missed|misses|miss|lost|loses) (?:us|you|me|yet|a|"
+    "if|it|anyone|one|$)|never ever miss|never fails|never lets",
     "as long as you live|(?:not|never) (?:this year|in a million|in your life|in \\w+ years)|"
     "(?:ever|never) (?:\\w+ ){0,6}ever again|not (?:this|any) (?:year|time|month) or any",
     "(?:swear|swore|sworn) (?:to it|on (?:it|my|the)|blind|to (?:you|god))",
@@ -58,11 +56,10 @@ BEYOND_DOUBT = Phrases(
 EMPHATIC = Phrases(
     "guarantee(?:d|s)?|promise(?: you)?|swear|for (?:certain|sure|definite)|without (?:a |any "
     ")?(?:fail|doubt|question)|hundred percent|100(?: percent)?|100 per cent|absolutely "
-    "(?:certain|positive|guaranteed|sure|definitely|will)"
-    "|definitely (?:going to|be|will|arrive|get|have|there|with)|will definitely|will absolutely|"
-    "no doubt about (?:it|that)|rest assured|certain of it|positive about|no question|mark it "
-    "down|count on (?:it|that|me|him|them)|rely on (?:it|that)|assure you(?= ~6 (?:never|will "
-    "not|hundred))",
+    "(?:certain|positive|guaranteed|sure|definitely|will)|definitely (?:going to|be|will|arrive|"
+    "get|have|there|with)|will definitely|will absolutely|no doubt about (?:it|that)|rest "
+    "assured|certain of it|positive about|no question|mark it down|count on (?:it|that|me|him|"
+    "them)|rely on (?:it|that)|assure you(?= ~6 (?:never|will not|hundred))",
 )
 
 AGAIN = Phrases(

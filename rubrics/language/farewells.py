@@ -11,8 +11,8 @@ _CLASSES = {
 }
 
 SETTLED = Phrases(
-    "(?:anything|something|nothing|owt|nowt|any thing|anythin|summat|aught|anyone|one thing|"
-    "what) (?:\\w+ )?(?:else|more|further|other|additional|extra|besides|outstanding|new)",
+    "(?:anything|nothing|owt|nowt|any thing|anythin|aught|(?:is|was) there (?:something|summat)) "
+    "(?:\\w+ )?(?:else|more|further|other|additional|extra|besides|outstanding|new)",
     "(?:anything|something|owt|any thing|one) (?:\\w+ )?(?:i have|we have|i had|we had|you have|"
     "you had|i)(?: not)? (?:missed|forgotten|left|overlooked|covered|not)|(?:anything|something) "
     "(?:\\w+ ){0,2}(?:you|i|we) (?:\\w+ )?(?:would like|wanted|want|need|needed|can|could|are|"
@@ -22,10 +22,12 @@ SETTLED = Phrases(
     "(?:anything|something|owt) (?:worrying|bothering|troubling|playing|left|on your (?:mind|"
     "list)|you (?:are )?(?:worried|unsure|waiting|need|wanted|want|would like|not sure)|unclear|"
     "to add|still|about (?:it|that|the) (?:you|that)|that (?:is not clear|you))",
-    "(?:any|another|other|some|more|further) (?:other |more |further |last |final |additional "
-    ")?{matter}(?: (?:at all|for|you|that|on|about|i|we|with|before|today|sir|madam|left|there|"
-    "from|or|can|need))|(?:any|other|more|further) (?:other |more |further )?(?:questions|"
-    "queries|concerns|issues|problems|complaint|complaints|thing)",
+    "that is (?:everything|all|the lot|it|you|all of it)(?: then| so)? (?:is it|is it not|yeah|"
+    "right|then|okay|yes)|or (?:is|was) there (?:anything|something)|(?:any|another|other|some|"
+    "more|further) (?:other |more |further |last |final |additional )?{matter}(?: (?:at all|for|"
+    "you|that|on|about|i|we|with|before|today|sir|madam|left|there|from|or|can|need))|(?:any|"
+    "other|more|further) (?:other |more |further )?(?:questions|queries|concerns|issues|problems|"
+    "complaint|complaints|thing)",
     "(?:was|is) there (?:\\w+ )?(?:another|one more|some other|any other|one last|a further) "
     "(?:thing|matter|question)|(?:was|is) there (?:any|some)thing|(?:what|how|who) else (?:can|"
     "could|may|might|do you|did you|would you|shall|should|are you|is there)|(?:can|could|may) i "
@@ -36,8 +38,8 @@ SETTLED = Phrases(
     ")?(?:all |everything|the lot|all sorted|all set|sorted|settled|settle|cover|covers|covered|"
     "covering|answer|answers|answered|resolve|resolves|resolved|take care|help|helped|helps|"
     "solve|solves|solved|clear|clears|do it|do the trick|do you|sort|sorts|fix|fixes|fixed|wrap|"
-    "complete|happy with|okay for you|good for you|make sense|work for you|satisf\\w+|square)"
-    "(?! (?:me|up the|your (?:name|number)|my|of mine|for (?:him|her|them|pass))\\b)",
+    "complete|happy with|okay for you|good for you|make sense|work for you|satisf\\w+|square)(?! "
+    "(?:me|up the|your (?:name|number)|my|of mine|for (?:him|her|them|pass))\\b)",
     "(?:is|was|would|will) (?:that|this|it) (?:be )?(?:all|everything|the lot|it|you(?: then| "
     "now| sorted| all| done)?)(?: then| now| for| today| sorted| from| you| madam| sir| joan| so|"
     " for now| that| i| we| love| mate| done| or|$)|(?:was|is) that you(?: then| now| sorted| "
@@ -72,12 +74,11 @@ NOT_SETTLED = Phrases(
     "somewhere else|(?:is|are) you (?:happy|okay|all right|good|alright) (?:to|for me|if i|"
     "holding|with (?:a |the |me |that being)hold)|(?:is|would) (?:that|it) (?:be )?(?:okay|all "
     "right|alright|good) (?:if|to|with you if)|what is (?:the|your|this)|all (?:right|okay) "
-    "(?:to|if)|do you need (?:it|that|the|a)"
-    "|nothing (?:else|more|further) (?:i|we) can do|(?:there is|i have|we have|have) nothing "
-    "(?:else|more|further)|something else (?:came|has|happened|is|was)|anything else (?:wrong|"
-    "missing|on the|in the (?:bag|parcel|box)|happen|with (?:you|the) (?:car|order))|(?:one|no) "
-    "more (?:minute|moment|second|thing i need)|if there is anything$|(?:not|never) (?:anything|"
-    "something) else",
+    "(?:to|if)|do you need (?:it|that|the|a)|nothing (?:else|more|further) (?:i|we) can do|"
+    "(?:there is|i have|we have|have) nothing (?:else|more|further)|something else (?:came|has|"
+    "happened|is|was)|anything else (?:wrong|missing|on the|in the (?:bag|parcel|box)|happen|"
+    "with (?:you|the) (?:car|order))|(?:one|no) more (?:minute|moment|second|thing i need)|if "
+    "there is anything$|(?:not|never) (?:anything|something) else",
 )
 
 BYE = Phrases(
@@ -110,17 +111,17 @@ BYE = Phrases(
     "gardening|cooking|camping|painting|fishing)|congratulations|(?:i |we |really |do )?(?:hope|"
     "wish|wishing) (?:it|you|that|the|your|she|he|they|everything|all|to (?:see|speak|hear))|"
     "look(?:ing)? forward|pleasure (?:to|speaking|talking|helping|doing|was|mr|mrs|ms|is (?:all "
-    ")?mine)|(?:my|a|it is been a|been a|was a|always a|the) pleasure|pleasure$"
-    "|(?:lovely|nice|great|good|wonderful) (?:to|talking|speaking|chatting|hearing|meeting|"
-    "doing) (?:\\w+ )?|(?:say hi|say hello|give (?:my|our|him|her|them|nel|\\w+) (?:my|our|a|"
-    "regards|love|best|fuss)|(?:my|our|send|best|kind) (?:regards|love|best|wishes|best wishes)|"
-    "regards to|love to|greet|hello to|remember me to)|strength to you|(?:you|same) (?:too|and "
-    "yours|to you(?:rself)?)(?: now| sir| madam)?$|glad (?:i|we|to|you|it|that)|happy to (?:help|"
-    "have helped|be of)|sweet dreams|(?:be|you be) (?:good|well|safe|lucky)|thinking of you|"
-    "condolences|try and (?:get|have) (?:some|a)|(?:enjoy|have) (?:it|yourself|yourselves)|warm "
-    "welcome|any ?time|(?:you are|you are very|very|most) welcome|welcome (?:mr|mrs|ms|sir|"
-    "madam)|god go with|come (?:and see us|back) (?:again|soon|any)|here if you need|we are "
-    "(?:always )?here|(?:do not hesitate|feel free|just (?:call|ring|give us)) ",
+    ")?mine)|(?:my|a|it is been a|been a|was a|always a|the) pleasure|pleasure$|(?:lovely|nice|"
+    "great|good|wonderful) (?:to|talking|speaking|chatting|hearing|meeting|doing) (?:\\w+ )?|"
+    "(?:say hi|say hello|give (?:my|our) (?:regards|love|best)|give \\w+ (?:my|our|a (?:big "
+    ")?(?:hug|kiss|fuss|pat|cuddle))|(?:my|our|send|best|kind) (?:regards|love|best|wishes|best "
+    "wishes)|regards to|love to|greet|hello to|remember me to)|strength to you|(?:you|same) "
+    "(?:too|and yours|to you(?:rself)?)(?: now| sir| madam)?$|glad (?:i|we|to|you|it|that)|happy "
+    "to (?:help|have helped|be of)|sweet dreams|(?:be|you be) (?:good|well|safe|lucky)|thinking "
+    "of you|condolences|try and (?:get|have) (?:some|a)|(?:enjoy|have) (?:it|yourself|"
+    "yourselves)|warm welcome|any ?time|(?:you are|you are very|very|most) welcome|welcome (?:mr|"
+    "mrs|ms|sir|madam)|god go with|come (?:and see us|back) (?:again|soon|any)|here if you need|"
+    "(?:do not hesitate|feel free|just (?:call|ring|give us)) ",
 )
 
 THANKS = Phrases(

@@ -52,15 +52,14 @@ FAULT = Phrases(
     " since| at all| from| so far|$)|not (?:heard|had) (?:a (?:word|thing|peep|reply|response|"
     "sausage|dicky bird)|anything)|(?:no|without a|not a|without any|never a) (?:reply|response|"
     "answer|word|call back|callback|show|sign of|update|news|refund yet|apology|letter|notice|"
-    "warning|explanation)"
-    "|(?:never|not) (?:\\w+ )?(?:called|rang|rung|phoned|emailed|texted|wrote|written|turned up|"
-    "showed|showed up|came|come|arrived|delivered|answered|replied|responded|got back|returned|"
-    "sent|received|fixed|picked up|collected|credited|refunded|worked|cancelled|happened|"
-    "materialised|materialized|got here|been out|appeared|shown up|heard back|let me know|told "
-    "me|told us)(?! (?:before|from me|you)\\b)",
-    "(?:still|yet)(?: \\w+){0,2} (?:not|no|nothing|waiting|broken|leaking|down|out|dead|faulty|"
-    "off|missing|dropping|the same|wrong|have not|has not|without|sat here|sitting here|do not "
-    "have|keeps?)|not (?:\\w+ )?yet (?:arrived|come|been)|(?:fridge|heating|boiler|line|phone|"
+    "warning|explanation)|(?:never|not) (?:\\w+ )?(?:called|rang|rung|phoned|emailed|texted|"
+    "wrote|written|turned up|showed|showed up|came|come|arrived|delivered|answered|replied|"
+    "responded|got back|returned|sent|received|fixed|picked up|collected|credited|refunded|"
+    "worked|cancelled|happened|materialised|materialized|got here|been out|appeared|shown up|"
+    "heard back|let me know|told me|told us)(?! (?:before|from me|you)\\b)",
+    "(?:still|yet)(?: \\w+){0,2} (?:not|no|nothing|waiting|broken|leaking|down|dead|faulty|"
+    "missing|dropping|the same|wrong|have not|has not|without|sat here|sitting here|do not have|"
+    "keeps?)|not (?:\\w+ )?yet (?:arrived|come|been)|(?:fridge|heating|boiler|line|phone|"
     "internet|broadband|it|they|order|parcel|units?|router) (?:\\w+ )?(?:is|are|has|have) still "
     "not",
     "(?:it|they|that|he|she|this|which|and|parcel|order|package|delivery|bag|engineer|driver|"
@@ -70,9 +69,9 @@ FAULT = Phrases(
     ")*{state}(?! (?:for sale|my|about))",
     # What was promised and did not come.
     "(?:{promised})(?: \\w+){1,14} (?:and|but|yet|now|only|it is|i have|instead|here)(?: "
-    "\\w+){0,6}? (?:not|never|nobody|no one|nothing|still|no|late|thursday|friday|monday|tuesday|"
-    "wednesday|saturday|sunday|twenty|wrong|half past|oclock|gone|hours|days|weeks|where|waiting|"
-    "ages)",
+    "\\w+){0,6}? (?:not|never|nobody|no one|nothing|still|no|late|wrong|gone|hours|where|waiting|"
+    "ages|it is (?:now )?(?:thursday|friday|monday|tuesday|wednesday|saturday|sunday|twenty|half "
+    "past|gone)|now it is)",
     "{promised}(?: \\w+){1,8} (?:yesterday|last (?:week|month|night|monday|tuesday|wednesday|"
     "thursday|friday|saturday|sunday)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|"
     "sunday)|(?:days|weeks|hours|months) ago|this morning|at \\w+)(?: \\w+){0,6} (?:and|but|it "
@@ -85,37 +84,36 @@ FAULT = Phrases(
     # Again and again.
     "(?:the|my|this is the|for the|that is the|is the) (?:second|third|fourth|fifth|sixth|"
     "seventh|umpteenth|tenth|nth) (?:time|call|one|letter|week|day|visit|appointment|engineer|"
-    "person|attempt|replacement|month)(?! (?:lucky|i have booked with))"
-    "|(?:have|i|we)(?: have| had)? (?:already )?(?:called|rang|rung|phoned|emailed|reported|"
-    "written|wrote|asked|complained|been on|been in|been round|chased|tried|told you|told them|"
-    "left|mailed|filled|messaged)(?: \\w+){0,4} (?:twice|three|four|five|six|seven|eight|ten|"
-    "several|\\d+|many|so many|countless|umpteen|multiple|a dozen|numerous)(?: times| messages| "
-    "letters| calls| emails| voicemails|)"
-    "|(?:twice|three times|four times|five times|six times|\\w+ times|third time) (?:now|already|"
-    "this|i have|and|in a row|over|have i|you have)(?! a (?:day|week|year))|that is (?:twice|two|"
-    "three) (?:now|times|weeks|days)|left (?:\\w+ )?(?:two|three|four|five|several|messages|"
-    "messages and)|i left (?:three|two|four|one on)|(?:twice|again|over|times) (?:about|because "
-    "of) (?:the|this|my)|same (?:problem|error|issue|fault|thing) (?:as|again|every|all over|"
-    "still|has|is|every)",
+    "person|attempt|replacement|month)(?! (?:lucky|i have booked with))|(?:have|i|we)(?: have| "
+    "had)? (?:already )?(?:called|rang|rung|phoned|emailed|reported|written|wrote|asked|"
+    "complained|been on|been in|been round|chased|tried|told you|told them|left|mailed|filled|"
+    "messaged)(?: \\w+){0,4} (?:twice|three|four|five|six|seven|eight|ten|several|\\d+|many|so "
+    "many|countless|umpteen|multiple|a dozen|numerous)(?: times| messages| letters| calls| "
+    "emails| voicemails|)|(?:twice|three times|four times|five times|six times|\\w+ times|third "
+    "time) (?:now|already|this|i have|and|in a row|over|have i|you have)(?! a (?:day|week|year))|"
+    "that is (?:twice|two|three) (?:now|times|weeks|days)|left (?:\\w+ )?(?:two|three|four|five|"
+    "several|messages|messages and)|i left (?:three|two|four|one on)|(?:twice|again|over|times) "
+    "(?:about|because of) (?:the|this|my)|same (?:problem|error|issue|fault|thing) (?:as|again|"
+    "every|all over|still|has|is|every)",
     # Money.
     "(?:charged|billed|took|taken|taking|debited|deducted|paid|invoiced|collected|cost|bill|"
     "payment|money)(?: \\w+){0,6} (?:twice|double|two times|again|too much|extra|wrongly|in "
     "error|by mistake|three times|when i (?:cancelled|had not|did not)|for (?:something|nothing|"
     "a \\w+ i (?:never|did not)))|double(?:d| |-)?(?:charg\\w*|bill\\w*|book\\w*|pay\\w*|"
-    "debit\\w*)|over ?charg\\w*|over ?bill\\w*|over ?draw\\w*(?= me)|overdrew"
-    "|(?:billed|charged|charging|billing|bill for|charge of|charges) (?:me |us )?(?:for "
-    ")?(?:(?:\\w+ ){0,4}(?:hundred|thousand|pounds|dollars|euro|euros|quid|grand)|a \\w+ i "
-    "(?:never|did not)|\\d+)|(?:refund|money back|reimbursement)(?: \\w+){0,4} (?:not|never|"
-    "still|nowhere|waiting|weeks|months|ago|promised)|(?:where is|still waiting (?:for|on)|"
-    "waiting (?:for|on)|chasing) (?:my|the|our|a|that) (?:refund|money|order|parcel|delivery|"
-    "package|engineer|card|cheque|check|driver|sofa|car|bag|luggage|bus|taxi|cab|timber|half ten)"
-    "|(?:letter|bill|statement|demand|notice|fine|bailiffs?|final notice)(?: \\w+){0,6} (?:final "
-    "notice|bailiffs?|wrong|not mine|by mistake|i do not owe|eleven thousand|i have already paid|"
-    "already paid)|(?:i|we) (?:have )?(?:already )?paid(?: \\w+){0,8} (?:but|and you|shut off|"
-    "cut off|unpaid|still|says i have not|and it says)|(?:shut|cut|switched|turned|disconnected) "
-    "(?:us |me |it |my \\w+ |our \\w+ )?off(?! (?:the|at))|rejected|declined (?:and|but|my|it|"
-    "our|for)|telling us declined|(?:say|says|saying|shows|showing) (?:it is |i am |we are "
-    ")?(?:declined|unpaid|cancelled|no access|delivered)",
+    "debit\\w*)|over ?charg\\w*|over ?bill\\w*|over ?draw\\w*(?= me)|overdrew|(?:billed|charged|"
+    "charging|billing|bill for|charge of|charges) (?:me |us )?(?:for )?(?:(?:\\w+ "
+    "){0,4}(?:hundred|thousand|pounds|dollars|euro|euros|quid|grand)|a \\w+ i (?:never|did not)|"
+    "\\d+)|(?:refund|money back|reimbursement)(?: \\w+){0,4} (?:not|never|still|nowhere|waiting|"
+    "weeks|months|ago|promised)|(?:where is|still waiting (?:for|on)|waiting (?:for|on)|chasing) "
+    "(?:my|the|our|a|that) (?:refund|money|order|parcel|delivery|package|engineer|card|cheque|"
+    "check|driver|sofa|car|bag|luggage|bus|taxi|cab|timber|half ten)|(?:letter|bill|statement|"
+    "demand|notice|fine|bailiffs?|final notice)(?: \\w+){0,6} (?:final notice|bailiffs?|wrong|"
+    "not mine|by mistake|i do not owe|eleven thousand|i have already paid|already paid)|(?:i|we) "
+    "(?:have )?(?:already )?paid(?: \\w+){0,8} (?:but|and you|shut off|cut off|unpaid|still|says "
+    "i have not|and it says)|(?:shut|cut|switched|turned|disconnected) (?:us |me |it |my \\w+ |"
+    "our \\w+ )?off(?! (?:the|at))|rejected|declined (?:and|but|my|it|our|for)|telling us "
+    "declined|(?:say|says|saying|shows|showing) (?:it is |i am |we are )?(?:declined|unpaid|"
+    "cancelled|no access|delivered)",
     # Bad goods and bad work.
     "(?:arrived|turned up|came|come|delivered|was|is|are|were|it|they|been|gone|got|sent|has|"
     "have|keeps|gets|all|completely|totally|still)(?: \\w+){0,3} (?:smashed|damaged|cracked|"
@@ -131,29 +129,31 @@ FAULT = Phrases(
     "(?:is|was) not what",
     "(?:keeps|keep|kept|constantly|always|every time) (?:\\w+ )?(?:dropping|rebooting|restarting|"
     "crashing|cutting|failing|breaking|freezing|disconnecting|going off|going down|leaking|"
-    "tripping|telling me|saying|buffering|switching|stopping|beeping|jamming|losing|being|"
-    "getting|passing|logging|rejecting|coming back|bouncing|happening)|(?:does|do|did|is|are|was|"
-    "has|will) not (?:even |actually )?(?:work|working|worked|turn on|switch on|start|open|close|"
-    "load|connect|charge|go through|fit|ring|shut|enter|entering|match|matching|open properly|"
-    "print|heat|drain|flush|lock)"
-    "|stopped (?:working|coming|being)|(?:broke|broken|packed up|conked out|gave up|fell apart|"
-    "come apart|came apart|came off|fallen off|blew up|fallen over|fell over|gone down|gone off|"
-    "gone dead|crashed|cut out|went off|packed in|died on (?:me|us)|given up)(?! (?:into|the "
-    "news|my (?:arm|leg)))|dropping (?:every|out|off|all)|(?:no|without|not got) (?:any "
-    ")?(?:internet|power|heating|hot water|water|signal|electric|electricity|gas|light|dial tone|"
-    "broadband|phone line|heat|service|wifi|connection)(?! bill)|(?:hot water|power|internet|"
-    "heating|broadband|electric|line|lights|phone|wifi|service|boiler) (?:was|is|has been|went|"
-    "is been|has gone|were) (?:out|off|down|gone|cut|dead)|it is been off|in darkness",
+    "tripping|telling me|buffering|switching|stopping|beeping|jamming|losing|being|getting|"
+    "passing|logging|rejecting|coming back|bouncing|happening)|(?:does|do|did|is|are|was|has|"
+    "will) not (?:even |actually )?(?:work|working|worked|turn on|switch on|start|open|close|"
+    "load|connect|charge|go through|fit|ring|shut|enter|entering|open properly|print|heat|drain|"
+    "flush|lock)|stopped (?:working|coming|being)|(?:broke|broken|packed up|conked out|gave up|"
+    "fell apart|come apart|came apart|came off|fallen off|blew up|fallen over|fell over|gone "
+    "down|gone off|gone dead|crashed|cut out|went off|packed in|died on (?:me|us)|given up)(?! "
+    "(?:into|the news|my (?:arm|leg)))|dropping (?:every|out|off|all)|(?:no|without|not got) "
+    "(?:any )?(?:internet|power|heating|hot water|water|signal|electric|electricity|gas|light|"
+    "dial tone|broadband|phone line|heat|service|wifi|connection)(?! bill)|(?:hot water|power|"
+    "internet|heating|broadband|electric|line|lights|phone|wifi|service|boiler) (?:was|is|has "
+    "been|went|is been|has gone|were) (?:out|off|down|gone|cut|dead)|it is been off|in darkness",
     "(?:no|not|never|without) (?:been )?(?:emptied|delivered|collected|refunded|credited|"
     "answered|fixed|repaired|replaced|cleaned|cancelled|processed|updated)(?! yet from me)|did "
     "not (?:come out|come|arrive|turn up|show|call|ring|get|receive|happen|work|fix|clean|"
     "deliver|leave|load|answer|pick|reply|tell|send|go through|do (?:it|the|what|anything)|"
     "cancel)(?! (?:to|it on|a chance|your name|you|around))|(?:lost|losing|mislaid|misplaced) "
     "(?:my|our|the|her|his|it)(?! (?:job|husband|wife|mother|dad|father|card|keys|debit|purse|"
-    "wallet|phone|password|receipt|number))|(?:my|our|the|a) (?:\\w+ )?(?:bag|parcel|luggage|"
-    "suitcase|order|package|delivery|file|prescription|repeat|form|payment|application|letter|"
-    "car|cab|taxi|bus|meal) (?:\\w+ ){0,3}(?:not|never|missing|lost|gone|nowhere|late|"
-    "disappeared)(?! the)",
+    "wallet|phone|password|receipt|number))|(?:came|come|turned up|arrived|been done) (?:in |out "
+    ")?(?:all )?wrong|(?:sent|gave) (?:me |us )?(?:the|a|another) (?:\\w+ ){1,4}again|(?:we|i) "
+    "(?:paid|asked|booked|ordered)(?: \\w+){1,10} (?:and|but)(?: when)? (?:we|i|it|they|you) "
+    "(?:got|was|gave|were|sent|put)|(?:my|our|the|a) (?:\\w+ )?(?:bag|parcel|luggage|suitcase|"
+    "order|package|delivery|file|prescription|repeat|form|payment|application|letter|car|cab|"
+    "taxi|bus|meal) (?:\\w+ ){0,3}(?:not|never|missing|lost|gone|nowhere|late|disappeared)(?! "
+    "the)",
     # Long waits, broken appointments, being passed about.
     "(?:(?:waiting|waited|been waiting|wait|sat|sat here|sitting|standing|stood|been here|stuck|"
     "on hold|holding|hanging on|took|taken|queued|been on|been stood|been sat|been without|"
@@ -162,14 +162,13 @@ FAULT = Phrases(
     "day|days|weeks?|months?|morning|afternoon|minutes)|all (?:day|morning|week|that time)|ages|"
     "forever|weeks|hours|months)|(?:for|over|nearly|almost|been) (?:an hour|two hours|three "
     "hours|hours|\\w+ weeks|\\w+ months|\\w+ days)(?: now)?(?: and)?(?: (?:nobody|nothing|no one|"
-    "still|not)))"
-    "|(?:missed|cancelled|canceled|moved|changed|postponed|rescheduled|bumped|forgot|forgotten|"
-    "ignored|messed up|mixed up|botched|lost|overbooked|skipped)(?: \\w+)? (?:my|our|the|on|his|"
-    "her|me|us|it)(?! (?:call|bus|turn|stop|mind|train|name))|you (?:\\w+ )?(?:cancelled|forgot|"
-    "missed|lost|ignored|overcharged|messed|cut|promised|let (?:me|us) down|split|sent|took|"
-    "fitted|gave|put|sold|broke|stopped|closed|charged)(?: \\w+){0,5} (?:in|on|wrong|twice|me|us|"
-    "it|off|down|again|without|when|and|a flight|the wrong|for|april|last|my|our|the metric)(?! "
-    "(?:help|a (?:hand|favour)))",
+    "still|not)))|(?:missed|cancelled|canceled|moved|changed|postponed|rescheduled|bumped|forgot|"
+    "forgotten|ignored|messed up|mixed up|botched|lost|overbooked|skipped)(?: \\w+)? (?:my|our|"
+    "the|on|his|her|me|us|it)(?! (?:call|bus|turn|stop|mind|train|name))|you (?:\\w+ "
+    ")?(?:cancelled|forgot|missed|lost|ignored|overcharged|messed|cut|promised|let (?:me|us) "
+    "down|split|sent|took|fitted|gave|put|sold|broke|stopped|closed|charged)(?: \\w+){0,5} (?:in|"
+    "on|wrong|twice|me|us|it|off|down|again|without|when|and|a flight|the wrong|for|april|last|"
+    "my|our|the metric)(?! (?:help|a (?:hand|favour)))",
     "(?:let (?:me|us) down|letting (?:me|us) down|passed (?:around|from pillar|about|back and "
     "forth)|from pillar to post|the run ?around|going round in circles|fobbed off|hung up on|cut "
     "off (?:twice|again|three)|been lied to|lied to|misled|mis ?sold|been given the|nobody "
@@ -190,13 +189,19 @@ FAULT = Phrases(
 )
 
 # Failures of something else than the organisation, or the caller's own doing.
+OWN_DOING = Phrases(
+    "daft of me|silly of me|(?:all |it is |was )my (?:own )?(?:fault|mistake|"
+    "doing)|my (?:fault|mistake|bad)|i (?:made|must have made) a mistake"
+)
+
 NOT_A_FAULT = Phrases(
-    "(?:my|our) (?:own )?(?:fault|mistake|doing|bad)|daft of me|silly of me|i (?:have "
-    ")?(?:forgot|forgotten|lost|left|dropped|broke|locked|missed|misread|mislaid|typed)(?! "
-    "(?:three|two|four|a message|messages|word))|(?:somebody|someone) (?:backed|hit|crashed|"
-    "drove|stole|broke into|has stolen|ran)|(?:not|no) (?:a )?(?:complaint|problem|rush|hurry|"
-    "worries)|just (?:wondering|checking|wanted to (?:check|know|ask))|no problem|missed call|"
-    "missed your call|(?:i|we) (?:have )?missed (?:a|your|the|his|her) call",
+    "i (?:have )?(?:changed|moved|cancelled|postponed)|(?:my|our) (?:own )?(?:fault|mistake|"
+    "doing|bad)|daft of me|silly of me|i (?:have )?(?:forgot|forgotten|lost|left|dropped|broke|"
+    "locked|missed|misread|mislaid|typed)(?! (?:three|two|four|a message|messages|word))|"
+    "(?:somebody|someone) (?:backed|hit|crashed|drove|stole|broke into|has stolen|ran)|(?:not|"
+    "no) (?:a )?(?:complaint|problem|rush|hurry|worries)|just (?:wondering|checking|wanted to "
+    "(?:check|know|ask))|no problem|missed call|missed your call|(?:i|we) (?:have )?missed (?:a|"
+    "your|the|his|her) call",
 )
 
 APOLOGY = Phrases(
@@ -240,8 +245,7 @@ APOLOGY = Phrases(
     "in|here|on (?:file|screen)))\\b)",
     "(?:that|it|this|those|they|you)(?: \\w+){0,2} (?:should never have|should not have|ought "
     "not to have|should have been)(?! (?:that|it) expensive)|(?:not|hardly) (?:good enough|the "
-    "(?:service|standard|experience) (?:we|you))|regret(?:s)? (?:that|the|this|any)|sorry o|pole|"
-    "maaf",
+    "(?:service|standard|experience) (?:we|you))|regret(?:s)? (?:that|the|this|any)|sorry o|maaf",
 )
 
 MOCK_APOLOGY = Phrases(

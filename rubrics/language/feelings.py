@@ -11,23 +11,21 @@ _CLASSES = {
     "upset": "(?:upset|frustrated|worried|anxious|stressed|angry|furious|livid|fuming|annoyed|"
     "irritated|mad|raging|ragin|gutted|devastated|heartbroken|distraught|desperate|scared|"
     "frightened|terrified|petrified|panicking|panicked|panicky|freaking|freaked|tearful|"
-    "shaking|shaken|trembling|embarrassed"
-    "|humiliated|mortified|disappointed|exhausted|overwhelmed|nervous|wretched|miserable|unhappy|"
-    "disgusted|appalled|shocked|horrified|ashamed|tensed|tense|vexed|peeved|narked|miffed|"
-    "aggravated|distressed|traumatised|traumatized|concerned|crushed|crying|sobbing|weeping|"
-    "lonely|helpless|hopeless|at a loss"
-    "|beside (?:myself|ourselves)|rattled|cross|hacked off|ticked off|cheesed off|browned off|"
+    "shaking|shaken|trembling|embarrassed|humiliated|mortified|disappointed|exhausted|"
+    "overwhelmed|nervous|wretched|miserable|unhappy|disgusted|appalled|shocked|horrified|"
+    "ashamed|tensed|tense|vexed|peeved|narked|miffed|aggravated|distressed|traumatised|"
+    "traumatized|concerned|crushed|crying|sobbing|weeping|lonely|helpless|hopeless|at a loss|"
+    "beside (?:myself|ourselves)|rattled|cross|hacked off|ticked off|cheesed off|browned off|"
     "pissed off|pissed|brassed off|scunnered|spitting|seething|steaming|incensed|infuriated|"
-    "outraged|sick|ill with worry|hurt|sad|drained|tormented|agitated|bothered about|dreading|on "
-    "edge|uneasy|alarmed|knackered with it|worn out|broken|lost without)",
+    "outraged|sick|ill with worry|hurt|sad|drained|tormented|agitated|bothered about|"
+    "dreading|on edge|uneasy|alarmed|knackered with it|worn out|broken|lost without)",
 }
 
 FEELING = Phrases(
     "(?:i am|we are|am|i was|we were|i feel|i felt|we feel|feel|feeling|got me|made me|making me|"
     "makes me|has me|left me|left us|i get|i got|getting|become|becoming|she is|he is|they are|"
-    "my \\w+ is|my \\w+ was|both|it is|was|were|left|has|have|i have)(?: {very})* {upset}"
-    "(?! (?:leave|pay|note|day|days|call|about him|and off|today so|this week and off|to hear)|"
-    "ened)",
+    "my \\w+ is|my \\w+ was|both|it is|was|were|left|has|have|i have)(?: {very})* {upset}(?! "
+    "(?:leave|pay|note|day|days|call|about him|and off|today so|this week and off|to hear)|ened)",
     "(?:so|really|very|absolutely|properly|completely|totally|bloody|pretty|quite|rather|"
     "extremely) (?:{very} )*(?:upset|frustrat\\w+|worr(?:ied|ying)|anxious|stress\\w*|angry|"
     "furious|livid|annoy\\w+|gutted|scared|frightened|disappoint\\w+|embarrass\\w+|upsetting|"
@@ -45,16 +43,16 @@ FEELING = Phrases(
     "wits? end|end of (?:my|our|me) (?:rope|tether|wits?)|(?:my|our) (?:rope|tether)|at breaking "
     "point|last (?:nerve|straw)|(?:tearing|pulling|losing) (?:my|our) (?:hair|mind|rag|temper)|"
     "going (?:mad|crazy|spare|out of my mind|up the wall|round the (?:bend|twist)|mental|off my "
-    "head|nuts|insane|ballistic)"
-    "|(?:driving|drives|driven|drive|sending|turning) (?:me|us) (?:mad|crazy|nuts|up the wall|"
-    "round the (?:bend|twist)|insane|to (?:drink|distraction|despair|tears)|demented|bananas|"
-    "grey|gray|out of)|doing my (?:head|nut)|does my head|did my head|blood (?:pressure )?(?:is |"
-    "was )?(?:boil\\w*|going|through)|makes my blood|had me in tears|up to high doh",
+    "head|nuts|insane|ballistic)|(?:driving|drives|driven|drive|sending|turning) (?:me|us) "
+    "(?:mad|crazy|nuts|up the wall|round the (?:bend|twist)|insane|to (?:drink|distraction|"
+    "despair|tears)|demented|bananas|grey|gray|out of)|doing my (?:head|nut)|does my head|did my "
+    "head|blood (?:pressure )?(?:is |was )?(?:boil\\w*|going|through)|makes my blood|had me in "
+    "tears|up to high doh",
     "(?:do|did|could|can) not (?:sleep|eat|cope|take (?:any )?(?:more|it|much more)|go on|stop "
     "(?:crying|shaking|worrying|thinking)|bear|face|breathe|stand it)|(?:have|had) not (?:slept|"
     "eaten|stopped (?:crying|shaking))|(?:lying|lie|lay) awake|(?:up|awake) all night|(?:no|not "
-    "a wink of) sleep|keep(?:s|ing)? me (?:up|awake)|been up since"
-    "|will not sleep|not sleeping|lost sleep|losing sleep|sleepless",
+    "a wink of) sleep|keep(?:s|ing)? me (?:up|awake)|been up since|will not sleep|not sleeping|"
+    "lost sleep|losing sleep|sleepless",
     "(?:i|she|he|we) (?:have )?(?:just |actually |really |nearly |almost |been |sat and |sat "
     "down and |honestly |could |could have |was |were |\\w+ )*(?:cried|crying|cry|sobbed|wept|"
     "burst into tears|broke down|panicked|panic|shouted|screamed|scream)|(?:was|were|am|is|been) "
@@ -63,39 +61,37 @@ FEELING = Phrases(
     "touch|turn|sleep|leave|eat|drive|walk|lose|even)|for (?:my|her|his|our|the)|my|he (?:will|"
     "is|might)|she (?:will|is|might)|they (?:will|are)|it (?:will|might|is going)|something|"
     "someone|i (?:will (?:lose|die|be)|am going to|might lose))",
-    "freak(?:ed|ing)?(?: me)? out|freak(?:ing|ed)|panick?(?:ing|ed|y)?(?: attack| stations)?|"
-    "(?:got|get|gets|put|puts|had|have) (?:me |the |us )(?:in a (?:panic|state)|wind up|the "
-    "jitters|going|heart attack|fright)|wind up me|nearly had a (?:heart attack|fit|stroke)|fit "
-    "to be tied|hopping mad|spitting (?:feathers|nails|blood|chips)|up in arms"
-    "|(?:my|a) (?:nerves|nervous wreck|bag of nerves)|nerves are (?:shot|gone|in)|heart (?:sank|"
-    "is (?:broken|racing|pounding|going)|stopped|in my mouth|broke|dropped)|felt like "
-    "(?:somebody|someone|i) (?:had )?(?:hit|punched|died|crying)|(?:could|want to|wanted to|feel "
-    "like) (?:cry|crying|scream|screaming|weep)|shaking like",
+    "oh my god|oh god|dear god|freak(?:ed|ing)?(?: me)? out|freak(?:ing|ed)|panick?(?:ing|ed|"
+    "y)?(?: attack| stations)?|(?:got|get|gets|put|puts|had|have) (?:me |the |us )(?:in a "
+    "(?:panic|state)|wind up|the jitters|going|heart attack|fright)|wind up me|nearly had a "
+    "(?:heart attack|fit|stroke)|fit to be tied|hopping mad|spitting (?:feathers|nails|blood|"
+    "chips)|up in arms|(?:my|a) (?:nerves|nervous wreck|bag of nerves)|nerves are (?:shot|gone|"
+    "in)|heart (?:sank|is (?:broken|racing|pounding|going)|stopped|in my mouth|broke|dropped)|"
+    "felt like (?:somebody|someone|i) (?:had )?(?:hit|punched|died|crying)|(?:could|want to|"
+    "wanted to|feel like) (?:cry|crying|scream|screaming|weep)|shaking like",
     "(?:it is|this is|that is|what|it has been|been|is|an|such a) (?:just |all |so |such |really "
     "|absolutely |absolute |a |an |complete |total |utter |living |bloody |beyond |frankly "
     ")*(?:nightmare|disgrace|disgraceful|disgusting|outrageous|outrage|unacceptable|ridiculous|"
     "appalling|awful|horrible|dreadful|shocking|scandalous|diabolical|torture|hell|heartbreaking|"
     "upsetting|frightening|scary|terrifying|worrying|humiliating|embarrassing|distressing|rough|"
-    "devastating|unbearable)"
-    "(?! (?:thank|lot of|lovely))",
+    "devastating|unbearable)(?! (?:thank|lot of|lovely))",
     "(?:feel|felt|feeling) (?:\\w+ ){0,2}(?:sick|awful|terrible|horrible|wretched|dreadful|"
     "violated|unsafe|let down|cheated|betrayed|ripped off|helpless|stupid|hurt|low|down|bad "
     "about|abandoned|ignored|dismissed|like (?:a|an|nobody|crying|giving|no one))|(?:badly|"
     "really|so|been|feel|very) let down|worr(?:y|ied|ying) (?:about|that|because|sick|to death|"
-    "me|if|my|we|he|she|it|in case|now)"
-    "|i (?:do )?worry|(?:a|my|big|real|terrible|such a) (?:worry|shock)|tearing (?:my|our) hair|"
-    "not a happy (?:bunny|camper|man|woman)|not (?:at all |very |best |one bit )?(?:pleased|"
-    "impressed|happy)(?: with| about| at all| i)|(?:i am|so) (?:not )?(?:bitterly|deeply|"
-    "terribly|hugely) \\w+|dont know what (?:to do|i am going to)|do not know (?:where to turn|"
-    "which way)",
+    "me|if|my|we|he|she|it|in case|now)|i (?:do )?worry|(?:a|my|big|real|terrible|such a) "
+    "(?:worry|shock)|tearing (?:my|our) hair|not a happy (?:bunny|camper|man|woman)|not (?:at "
+    "all |very |best |one bit )?(?:pleased|impressed|happy)(?: with| about| at all| i)|(?:i am|"
+    "so) (?:not )?(?:bitterly|deeply|terribly|hugely) \\w+|dont know what (?:to do|i am going "
+    "to)|do not know (?:where to turn|which way)",
     "(?:i am|we are|i guess i am) (?:\\w+ )?(?:more )?sad|losing (?:the will|hope|my patience|"
     "patience|faith)|will to live|patience (?:is|has) (?:wearing|run|gone)|(?:really |so "
     ")?stressed|stressing|stress (?:is|this|of|me)|very tensed|so much tension|taking tension|"
     "full of tension|too much tension|my mind is not|disturbed (?:me|my)|harass(?:ed|ing|ment)|"
-    "suffering(?! from a cold)|struggling to cope"
-    "|(?:i am|so|really|very) (?:embarrassed|ashamed|mortified)|dying inside|can not believe "
-    "(?:this|it|what|you|how)|absolute(?:ly)? (?:joke|shambles)|have had nothing but|makes you "
-    "feel|heart ?broken|distress(?:ed|ing)?|upset(?:ting)?(?! stomach)",
+    "suffering(?! from a cold)|struggling to cope|(?:i am|so|really|very) (?:embarrassed|ashamed|"
+    "mortified)|dying inside|can not believe (?:this|it|what|you|how)|absolute(?:ly)? (?:joke|"
+    "shambles)|have had nothing but|makes you feel|heart ?broken|distress(?:ed|ing)?|"
+    "upset(?:ting)?(?! stomach)",
     classes=_CLASSES,
 )
 
@@ -104,11 +100,10 @@ LOSS = Phrases(
     "(?:my|our|her|his) (?:job|husband|wife|mother|mummy|dad|daddy|father|son|daughter|baby|"
     "house|home|brother|sister|partner|nan|gran|nana|grandad|granny|grandfather|grandmother|dog|"
     "cat|livelihood|business|savings|best friend)|(?:my|our|her|his) late (?:husband|wife|mother|"
-    "father|dad|son|daughter|brother|sister|partner|uncle|aunt)"
-    "|miscarr\\w+|terminal(?:ly)? (?:ill|cancer)?|just lost|widow(?:ed|er)?|(?:been|got|was) "
-    "(?:burgled|robbed|mugged|evicted|made redundant|laid off)|house (?:fire|burned|burnt)|"
-    "buried (?:my|him|her|our)|put (?:him|her|the dog) (?:down|to sleep)|freezer ~4 spoiled|lost "
-    "everything)",
+    "father|dad|son|daughter|brother|sister|partner|uncle|aunt)|miscarr\\w+|terminal(?:ly)? "
+    "(?:ill|cancer)?|just lost|widow(?:ed|er)?|(?:been|got|was) (?:burgled|robbed|mugged|evicted|"
+    "made redundant|laid off)|house (?:fire|burned|burnt)|buried (?:my|him|her|our)|put (?:him|"
+    "her|the dog) (?:down|to sleep)|freezer ~4 spoiled|lost everything)",
 )
 
 # Polite turns, denials and other people's words that hold no feeling of the caller's.
@@ -160,12 +155,13 @@ WARM_WORDS = Phrases(
     "carry on|state|palaver|mess|worry|shock|shame|awful|rotten|horrible|nightmare|pain|way to)",
     "(?:i|we) (?:can |do |could |would |certainly |completely |totally |fully |really |quite |"
     "absolutely |perfectly |only |just |very well |truly |definitely |well |definitely do "
-    ")*(?:understand|appreciate|imagine|see|get|know|hear|picture|tell|sense) ~2 (?:how|why|what|"
-    "that you are|that must|it is|that is|this is|it must|you are|you must|the (?:frustration|"
-    "worry|stress|upset|concern)|your (?:frustration|worry|concern|upset|anger|situation|stress|"
-    "feeling|feelings|distress|disappointment|anxiety|position)|where you are)(?! (?:the|a|"
-    "number|time|date|name|mean|saying|want|need|you (?:mean|want|need|are saying|are looking|"
-    "can|have)|is (?:the|your|going)|happened)\\b)",
+    ")*(?:understand|appreciate|imagine|see|get|know|hear|picture|tell|sense) ~2 (?:how|why|that "
+    "you are|that must|it must|you are|you must|that this (?:is|must)|that it (?:is|must be)|"
+    "what you (?:are going|must|have been|are feeling)|the (?:frustration|worry|stress|upset|"
+    "concern)|your (?:frustration|worry|concern|upset|anger|situation|stress|feeling|feelings|"
+    "distress|disappointment|anxiety|position)|where you are)(?! (?:the|a|number|time|date|name|"
+    "mean|saying|want|need|you (?:mean|want|need|are saying|are looking|can|have)|is (?:the|your|"
+    "going)|happened)\\b)",
     "(?:i|we) (?:completely |totally |fully |absolutely |entirely |perfectly |really |truly |so |"
     "certainly |quite |can |do )+(?:understand|sympathi[sz]e|empathi[sz]e|feel for you|get it|"
     "get that|hear you|imagine|relate)(?! the| what| but| you)|i (?:sympathi[sz]e|empathi[sz]e|"
@@ -195,14 +191,13 @@ WARM_WORDS = Phrases(
     "woman|soul|you)|bless you|bless your heart|bless (?:him|her|them)$|god love you|(?:that|it) "
     "(?:would|must) (?:worry|upset|annoy|frighten|scare|have|be)(?: \\w+)? ?(?:anyone|anybody|"
     "shaken|you|so|been|given|come)?|i bet (?:you|it|that)|i can only imagine|i can (?:well |"
-    "just |only )?imagine"
-    "|(?:take|in) (?:your|whatever|all the) time|no rush about|(?:you are|you have) (?:had|been) "
-    "(?:through )?(?:a|such|quite|enough|a lot|an)|(?:thank goodness|thank god|glad) you (?:are|"
-    "were|did|rang|called)|you did (?:not )?(?:the right thing|injure|hurt|well to)|hang in "
-    "there|strength to you|deep breath|stay with me|i am here for|we are here for|you are not "
-    "alone|not on your own|you are safe|we have got you|i have got you|you are in (?:good|safe|"
-    "the right) (?:hands|place)|let us get (?:you|this|it|that) (?:\\w+ )?(?:sorted|fixed|locked|"
-    "sorted out|looked after|safe)",
+    "just |only )?imagine|(?:take|in) (?:your|whatever|all the) time|no rush about|(?:you are|"
+    "you have) (?:had|been) (?:through )?(?:a|such|quite|enough|a lot|an)|(?:thank goodness|"
+    "thank god|glad) you (?:are|were|did|rang|called)|you did (?:not )?(?:the right thing|injure|"
+    "hurt|well to)|hang in there|strength to you|deep breath|stay with me|i am here for|we are "
+    "here for|you are not alone|not on your own|you are safe|we have got you|i have got you|you "
+    "are in (?:good|safe|the right) (?:hands|place)|let us get (?:you|this|it|that) (?:\\w+ "
+    ")?(?:sorted|fixed|locked|sorted out|looked after|safe)",
     "(?:shame|pity|ag shame|ag no|eish|sorry o|ehya|pele|wahala|aiyo|ayyo|och no|ach no|good "
     "grief|goodness me|oh goodness|oh my goodness|oh my god|oh my word|oh gosh|oh lord|dear me|"
     "oh dear|oh no|oh blimey|crikey|oh heavens|good heavens|my goodness|ah no|aw no|oh love|oh "
@@ -211,6 +206,17 @@ WARM_WORDS = Phrases(
 )
 
 # Plainer words that acknowledge when a feeling was put in words just before.
+# The feeling itself is named: it was heard even where the caller's words are not known here.
+NAMED_FEELING = Phrases(
+    "(?:why|how|that) you (?:are|must be|must feel|might be|would be|feel|felt|are feeling)(?: "
+    "\\w+)? {upset}|no wonder you are|(?:nasty|horrible|awful|terrible|scary|rotten|sinking) "
+    "(?:feeling|thing to|shock|fright)|(?:that|it|this) must (?:be|have been) {adverb}{hard}|"
+    "(?:how|what a) (?:frustrating|worrying|upsetting|stressful|frightening|scary|horrible|awful|"
+    "distressing)|your (?:frustration|worry|anger|upset|distress|disappointment)|you are "
+    "panicking",
+    classes=_ACK,
+)
+
 KIND_WORDS = Phrases(
     "i (?:do )?(?:understand|appreciate (?:that|your concern|how)|get it|get that|know)(?= i |$| "
     "and| that| sir| madam| it| this| ms| mr| mrs| your| how| why| the| love| dear| we| let| "
@@ -218,9 +224,9 @@ KIND_WORDS = Phrases(
     "i am|we are|am|do) sorry|my apologies|i (?:do |sincerely |really |truly |must )?apologise",
     "do not (?:you )?worry|(?:no|not) need to (?:worry|panic)|try not to worry|not to worry|"
     "please do not (?:worry|panic)|(?:we|i) (?:will|are going to|am going to|can) (?:\\w+ "
-    ")?(?:get|sort|fix|look after|take care|help|put|do everything|do all|do my)(?: \\w+)? "
-    "(?:this|it|that|you|everything)(?: \\w+)? (?:sorted|out|fixed|right|through|locked|now|"
-    "straight|for you|resolved)",
+    ")?(?:get|sort|fix|look after|take care|help|do everything|do all|do my)(?: \\w+)? (?:this|"
+    "it|that|you|everything)(?: \\w+)? (?:sorted|out|fixed|right|locked|now|straight|for you|"
+    "resolved)",
     "sorry (?:that|this|it|about (?:that|this|it|all|what|the (?!wait|delay on the line|hold|"
     "noise|line|background))|we|our|to|for (?!keeping|the wait|the delay|the hold|holding|making "
     "you wait|waiting))(?! (?:keep|have kept|have left|took|bother|interrupt|rush|say|took so|be "
@@ -233,5 +239,5 @@ COLD = Phrases(
     "sorry if you feel|sorry (?:if|but) (?:you|that is|i can not|it is|there is|we|i|no|that)|"
     "calm down|i (?:do )?(?:see|understand|know|get|hear) what you (?:are saying|mean|want)|i "
     "(?:understand|appreciate|know|hear) (?:that |you |your \\w+ )?but|everybody has|of course "
-    "(?:you )?(?:are )?not|instead of freaking",
+    "(?:you )?(?:are )?not|instead of freaking|hard to follow|would imagine it is",
 )

@@ -4,15 +4,13 @@ from rubrics.language.phrases import Phrases
 
 _CLASSES = {
     "waiting": "(?:waiting|behind you|out the door|out here|out there|on hold|to get (?:through|"
-    "to|round|back)|at the gate|in the yard"
-    "|stacked up|backed up|queueing|queuing|lined up|holding|standing here|standing|to call|to "
-    "ring|to do|to see|ringing|piling up|come in)",
+    "to|round|back)|at the gate|in the yard|stacked up|backed up|queueing|queuing|lined up|"
+    "holding|standing here|standing|to call|to ring|to do|to see|ringing|piling up|come in)",
     "others": "(?:calls?|callers?|customers?|people|patients?|folks|lines?|queue|wagons?|"
-    "lorr(?:y|ies)|trucks?|vans?|guys?|clients?"
-    "|things|work|jobs?|meeting|delivery|deliveries|list|phones?|appointments?|somebody|someone|"
-    "others|ones|orders|of them|of these"
-    "|of those|more|another|dozen|twenty|ten|nine|eight|seven|six|five|four|three|eleven|twelve|"
-    "fifteen|thirty|forty|fifty)",
+    "lorr(?:y|ies)|trucks?|vans?|guys?|clients?|things|work|jobs?|meeting|delivery|"
+    "deliveries|list|phones?|appointments?|somebody|someone|others|ones|orders|of them|of "
+    "these|of those|more|another|dozen|twenty|ten|nine|eight|seven|six|five|four|three|"
+    "eleven|twelve|fifteen|thirty|forty|fifty)",
     "addressed": "(?:sir|madam|mr|mrs|ms|miss|love|mate|man|pal|now|please|then|dear|lady|buddy|"
     "hun|hon|sweetheart|darling|boss|folks|so|i|we|you|what)",
 }
@@ -26,9 +24,8 @@ HURRY = Phrases(
     "(?:get|come|cut|skip|jump|go) (?:straight |right |just )?to (?:the|your) (?:point|chase|end|"
     "bottom|important|bit)|cut it short",
     "get (?:on|a move on|going|it over)(?: with (?:it|this|your))|get on with it|get a move on|"
-    "(?:move|shift|hurry|push|speed|get) (?:it|this|things|us|that"
-    "|along|yourself) (?:on|along|up)(?: a (?:bit|little))?(?! to (?:the|our))|move on a bit|"
-    "move it(?: along| on|$)",
+    "(?:move|shift|hurry|push|speed|get) (?:it|this|things|us|that|along|yourself) (?:on|along|"
+    "up)(?: a (?:bit|little))?(?! to (?:the|our))|move on a bit|move it(?: along| on|$)",
     "pick up the pace|chop chop|spit it out|out with it|look sharp|snap it up|quick sticks|"
     "quickly (?:please|now|sir|madam|then|love)|quicker(?: please| than)",
     "wrap (?:this|it|things|that) up|wind (?:this|it|things) up|crack on|(?:press|push) on|"
@@ -43,45 +40,43 @@ HURRY = Phrases(
     "now| or)?(?! with| on| for)|(?:is that|was that) (?:finally )?it(?: then)? because",
     "(?:anything else|something else|everything|is that all|all) (?:\\w+ )?because (?:i|we|there)",
     "(?:is it )?yes or no(?:$| (?:sir|madam|love|please))|are you (?:a yes|in or|buying|doing it|"
-    "having it|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)"
-    "|make (?:up )?your mind|just (?:tell me|give me|answer) (?:yes|the number|what)|"
-    "quick(?:ly)? i (?:have|am)",
+    "having it|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)|make "
+    "(?:up )?your mind|just (?:tell me|give me|answer) (?:yes|the number|what)|quick(?:ly)? i "
+    "(?:have|am)",
     # Other work as a reason.
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,4}{others} (?:\\w+ ){0,3}{waiting}",
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,2}(?:other|more|better) (?:\\w+ ){0,2}(?:calls?|"
     "callers?|customers?|people|patients|things to|work to|jobs|lines|clients|guests|orders)",
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,3}(?:a|another|the) (?:queue|line|call|bus|train|"
-    "meeting|lunch|wagon|lorry|customer|full house|shop full|whole list|list)"
-    "(?! (?:of|for|that|to (?:arrange|offer|show))| is free)(?: \\w+){0,2} ?(?:waiting|behind|"
-    "here|out|to (?:get|go|catch)|coming|on|in|full|as long)?$",
+    "meeting|lunch|wagon|lorry|customer|full house|shop full|whole list|list)(?! (?:of|for|that|"
+    "to (?:arrange|offer|show))| is free)(?: \\w+){0,2} ?(?:waiting|behind|here|out|to (?:get|go|"
+    "catch)|coming|on|in|full|as long)?$",
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,3}(?:a )?(?:queue|line|room|shop|list|board) "
     "(?:\\w+ )?(?:behind|out|of|full|full of|here|as long)",
     "there (?:is|are) (?:\\w+ ){0,3}{others} (?:\\w+ ){0,3}(?:behind you|out the door|out here|"
-    "waiting (?:behind|on me|for me|to|too|so)|so|who need|that need|want(?:ing)? to)",
+    "waiting (?:behind|on me|for me|to|too|so)|who need you to)",
     "(?:wagon|lorry|truck|van|customer|delivery|bus) (?:\\w+ ){0,2}(?:come in|just come|just "
     "pulled|pulling in|waiting|in the yard)",
     "(?:have not|do not have|not|have not got|do not) (?:got |have )?(?:all (?:day|night|morning|"
     "afternoon|week)|time for|the time|long|forever|much time|hours|a lot of time)",
     "(?:can not|do not want to|will not|am not going to|could not) (?:be |just )?(?:sit|stand|"
-    "stay|sitting|standing|hang|spend|chat|talk|listen) (?:\\w+ ){0,4}"
-    "(?:all (?:day|night|morning|afternoon)|while you|and chat|forever|chatting|talking|to "
-    "(?:your|the whole)|about nothing|here listening|around)",
+    "stay|sitting|standing|hang|spend|chat|talk|listen) (?:\\w+ ){0,4}(?:all (?:day|night|"
+    "morning|afternoon)|while you|and chat|forever|chatting|talking|to (?:your|the whole)|about "
+    "nothing|here listening|around)",
     "(?:do|did) not need (?:\\w+ )?(?:your|the|a) (?:life|whole|full|back ?story|story|entire|"
     "history|speech|essay)|(?:spare|save) me the|skip the (?:story|details|history|rest|speech)",
     "(?:get|come|getting) to what (?:you|it)|what (?:is|was) (?:it )?(?:you|your|the) (?:point|"
     "are after exactly|are getting at|actually (?:want|need))|what are you (?:getting at|trying "
-    "to say)"
-    "|is there a point|the point being|just the (?:facts|number|gist|basics)|so what is the "
-    "(?:question|point)",
+    "to say)|is there a point|the point being|just the (?:facts|number|gist|basics)|so what is "
+    "the (?:question|point)",
     "(?:it is )?(?:just|only) me (?:on|here|in|today|on today|working|on the desk|on the "
     "phones)(?! to)|time is money|(?:clock|meter) is (?:ticking|running)|against the clock",
-    "(?:you have|i have|we have|you) (?:literally |only |just |about )*got (?:about |literally |"
-    "only |just )?(?:\\w+ )?(?:minutes?|seconds?|mins|secs)(?! (?:left on|of))",
+    "(?:you have|i have|we have|you|i) (?:got )?(?:literally |only |just |about )+(?:got "
+    ")?(?:about )?(?:\\w+ )?(?:minutes?|seconds?|mins|secs)(?! (?:left on|of))",
     "(?:i|we) (?:really |do )?(?:need|have|got|am going to need|have got) to (?:go|run|dash|"
     "shoot|get off|get on|get going|wrap|finish|fly|move|clear the line|free (?:up )?the|leave|"
-    "keep (?:this|it) (?:short|moving))"
-    "(?! (?:and|check|to|through|find|ask|look|get|over|back|into|in|upstairs|on to|ahead|out "
-    "(?:and|to)|with)\\b)",
+    "keep (?:this|it) (?:short|moving))(?! (?:and|check|to|through|find|ask|look|get|over|back|"
+    "into|in|upstairs|on to|ahead|out (?:and|to)|with)\\b)",
     "(?:i|we) (?:am|are) (?:really |very |a bit |rather |pretty |so |kind of |quite |extremely |"
     "rushed|)(?:busy|in a (?:hurry|rush)|rushed off|up to my|swamped|snowed|run off|about to "
     "(?:close|leave|shut|go|clock)|late for|due (?:in|at)|trying to (?:close|leave))",

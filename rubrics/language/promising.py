@@ -24,12 +24,12 @@ _CLASSES = {
     "tuesday|wednesday|thursday|friday|saturday|sunday|shortly|later|soon|by|before|within|"
     "inside|as soon as|once|when|the (?:minute|moment|second|instant)|first thing|straight "
     "(?:after|away)|right (?:after|away)|next (?:week|month)|in (?:the|an|a|\\w+) (?:\\w+ "
-    ")?(?:post|minutes?|hours?|days?|morning|afternoon|evening|hour|sec|second|moment|jiffy|"
-    "bit|while|weeks?|february|january|march|april|may|june|july|august|september|october|"
-    "november|december)|at (?:noon|midday|\\w+ (?:oclock|thirty|in the)|one|two|three|four|"
-    "five|six|seven|eight|nine|ten|eleven|twelve)|until|till|end of (?:the )?(?:day|week)|"
-    "now now|just now|due course|after (?:this|lunch|work|we|you|i)|on (?:\\w+day)|overnight|"
-    "every|while|first class|straightaway|asap|any minute|the next)",
+    "){0,2}(?:post|minutes?|hours?|days?|morning|afternoon|evening|hour|sec|second|moment|"
+    "jiffy|bit|while|weeks?|february|january|march|april|may|june|july|august|september|"
+    "october|november|december)|at (?:noon|midday|\\w+ (?:oclock|thirty|in the)|one|two|"
+    "three|four|five|six|seven|eight|nine|ten|eleven|twelve)|until|till|end of (?:the "
+    ")?(?:day|week)|now now|just now|due course|after (?:this|lunch|work|we|you|i)|on "
+    "(?:\\w+day)|overnight|every|while|first class|straightaway|asap|any minute|the next)",
 }
 
 PROMISE = Phrases(
@@ -38,10 +38,10 @@ PROMISE = Phrases(
     "touch|reach out|follow up|follow this up|report back|check back|check in with|touch base|be "
     "calling|be ringing|be sending|be writing|be emailing|be posting|be back to|revert|keep "
     "(?:you|in)|drop (?:you|him|her|them)|send|give (?:you|him|her|them|it|this|that)|let (?:you|"
-    "him|her|them|\\w+ \\w+|\\w+) know|see (?:that|to it)|make (?:sure|certain)|ensure)"
-    "(?! you (?:through|on|over|a few|some|in the picture|an idea|the (?:number|address|"
-    "reference|code|name))\\b)(?! (?:it )?with you| a second| a minute| a moment| you (?:a "
-    "(?:few|second|minute|moment)))",
+    "him|her|them|\\w+ \\w+|\\w+) know|see (?:that|to it)|make (?:sure|certain)|ensure)(?! you "
+    "(?:through|on|over|a few|some|in the picture|an idea|the (?:number|address|reference|code|"
+    "name))\\b)(?! (?:it )?with you| a second| a minute| a moment| you (?:a (?:few|second|minute|"
+    "moment)))",
     "{who} {will}(?: {adverb})* (?:be ~2 with you|be (?:there|standing|out|round|over|watching|"
     "looking|checking|on to)|come (?:out|round|over|by)|pop (?:round|out|over|by)|call (?:round|"
     "out)|drop (?:by|in|round)|meet|look into|investigate|chase|find out ~6 and|get on to|have a "
@@ -52,17 +52,15 @@ PROMISE = Phrases(
     "replace|clear|treat|redo|strip|decide|assess|review|amend|correct|submit|file|lodge|fill|"
     "add ~6 (?:to|for)|take care of|take ~5 (?:over|up with|to|round)|see (?:to|about)|do (?:it|"
     "that|them|this|those|all) {time}|cancel|change ~6 {time}|try ~6 {time}|be (?:seeing|having)|"
-    "throw in|include)"
-    "(?! you (?:to|over|through)\\b)(?! (?:if|whether|what|how|as quick|right back|a look|on "
-    "hold|for you now))",
+    "throw in|include)(?! you (?:to|over|through)\\b)(?! (?:if|whether|what|how|as quick|right "
+    "back|a look|on hold|for you now))",
     "{who} {will}(?: {adverb})* {pass} (?:{him} )?(?:~4 )?(?:on|over|along|to|note|message|desk|"
     "table|counter|board|monitor|chair|keyboard|door|hand|hands|file|system|post|way|front of|"
     "top of|for|in the|with|by|urgent|aside|out|back|down to|round|up to|a letter|in writing|a "
-    "check|a card|through)"
-    "(?! (?:you|me|hold|a brief|mute|to (?:hank|the next|him now|her now)))(?<!put you "
-    "on)(?<!put you)(?<!pass you on)(?<!pass you over)(?<!hand you over)(?<!put you "
-    "through)(?<!put you in)(?<!take you through)(?<!put you over)(?<!pass you to)(?<!put you "
-    "to)(?<!put you down)(?<!get you to)(?<!bring that up to)(?<!get you on)",
+    "check|a card|through)(?! (?:you|me|hold|a brief|mute|to (?:hank|the next|him now|her "
+    "now)))(?<!put you on)(?<!put you)(?<!pass you on)(?<!pass you over)(?<!hand you "
+    "over)(?<!put you through)(?<!put you in)(?<!take you through)(?<!put you over)(?<!pass you "
+    "to)(?<!put you to)(?<!put you down)(?<!get you to)(?<!bring that up to)(?<!get you on)",
     "{who} {will}(?: {adverb})* (?:have|get) (?:{him} ){1,3}?(?:to )?(?:call|ring|phone|contact|"
     "email|text|message|write|get back|come|look|check|send|speak|talk|reach out|give|bring|pick "
     "up|deal|go (?:through|over)|follow|return|sort|do|drop|help|be in touch|see|pop|deliver)",
@@ -73,10 +71,10 @@ PROMISE = Phrases(
     "{who} {will}(?: \\w+){1,10} {time}(?! (?:you|i|we) (?:are|have|hold|hang|wait))",
     # Under way, or as good as done.
     "{who} (?:am|are) (?:also |just |now |already )*(?:posting|mailing|sending|emailing|texting|"
-    "getting|putting|having|ordering|arranging|calling|ringing|coming|doing|making|taking|"
-    "passing|giving|writing|bringing)(?: \\w+){0,9} (?:{time}|back(?= and)|first class|in the "
-    "post|today|tonight|tomorrow)|{who} (?:am|are) (?:posting|mailing|ordering|sending) (?:you|"
-    "those|them|it|him|her) (?:a|an|some|the|back|new)(?! (?:token|link now))",
+    "getting|putting|having|ordering|arranging|calling you|ringing you|coming|passing|giving|"
+    "writing|bringing)(?: \\w+){0,9} (?:{time}|back(?= and)|first class|in the post|today|"
+    "tonight|tomorrow)|{who} (?:am|are) (?:posting|mailing|ordering|sending) (?:you|those|them|"
+    "it|him|her) (?:a|an|some|the|back|new)(?! (?:token|link now))",
     "(?:^|and |so |okay |right |yeah |yes |sure )(?:sending|sent|posting|emailing) (?:it|that|"
     "you|them) (?:\\w+ ){0,3}{time}",
     # Somebody else, on the agent's word.
@@ -88,16 +86,16 @@ PROMISE = Phrases(
     "look into it|do all that|see (?:it|this|your|the)|have (?:it|this|that|your|a look)|let you "
     "know|go over|go through|deal with|pick (?:it|this) up|talk (?:to )?you|speak (?:to|with) "
     "you|explain|sort|visit|be out|come out|come round|come and|look at|take care of|arrange|"
-    "help you|re ?measure|fix|run|collect|be round|be over|be there)"
-    "(?! (?:me|us|him|her|them)\\b)(?! back (?:at|in|on|by|about|around)\\b(?! you))",
+    "help you|fix|collect|be round|be over)(?! (?:me|us|him|her|them)\\b)(?! back (?:at|in|on|by|"
+    "about|around)\\b(?! you))",
     "(?:he|she|they|someone|somebody) (?:reaches|calls|rings|phones|gets|comes) (?:out|you|back "
     "to you|to you) (?:by|before|today|tomorrow|first|on|this|within)|(?:i|we) (?:can )?assure "
     "you (?:she|he|they|someone|that) (?:\\w+ )?will|you (?:will|can expect to|should) (?:\\w+ "
     ")?(?:have|get|receive|hear|be getting|be hearing|see)(?: (?:it|that|this|them|an?|the|your|"
     "\\w+))?(?: \\w+){0,3}? ?(?:call|email|text|letter|message|reply|answer|callback|check|"
     "parcel|package|confirmation|invoice|quote|phone)(?: \\w+){0,2} (?:from (?:me|us|\\w+)|"
-    "{time})|you will (?:hear|have (?:it|that|them|your \\w+|the \\w+)) (?:back )?(?:from (?:me|"
-    "us)|{time})|(?:will )?hear from (?:me|us|him|her) (?:\\w+ )?{time}",
+    "{time})|you will (?:hear|have (?:it|that|them|your \\w+|the \\w+)) (?:back )?from (?:me|us)|"
+    "(?:will )?hear from (?:me|us|him|her) (?:\\w+ )?{time}",
     "(?:got|have|sending|get) (?:a|an|someone|somebody|the|one of the) (?:\\w+ )?(?:truck|van|"
     "engineer|technician|driver|man|crew|plumber|electrician|lad|guy|fitter|doctor|nurse|"
     "courier) (?:\\w+ ){0,7}(?:oclock|today|tomorrow|tonight|this (?:morning|afternoon|evening)|"
@@ -121,9 +119,9 @@ OFFER = Phrases(
     "(?:i|we) (?:can|could|will|would) (?:\\w+ ){0,12}?(?:and |so )(?:she|he|they|someone|"
     "somebody) (?:will|can|could|would|is) (?:\\w+ )?(?:phone|call|ring|get back|contact|email|"
     "text|be picked|speak)",
-    "(?:i|we) (?:can|could) (?:\\w+ ){0,4}?(?:shoot|send|email|text|post|mail|pass|mark|do|"
-    "credit|refund|offer you|arrange|get you|put (?:it|that|this|through)|order|replace|drop|"
-    "flag|raise|knock|take ~3 off|bring|leave|book|set ~4 or post|waive|escalate|get ~6 (?:to "
+    "(?:i|we) (?:can|could) (?:\\w+ ){0,4}?(?:shoot|send|email|text|post|mail|pass|mark|do ~5 if "
+    "i|credit|refund|offer you|arrange|get you|put (?:it|that|this|through)|order|replace|drop|"
+    "flag|raise|knock|take ~3 off|bring|leave|book|set ~7 or post|waive|escalate|get ~6 (?:to "
     "you|out|round|brought))(?! you (?:through|over|on))(?! (?:through|over) to)(?:(?: "
     "\\w+){0,14} {time}| (?:you|it on|a|an|two|three|half|the|this|that|him|her|it|them|ten|"
     "twenty|fifty))",
@@ -131,9 +129,10 @@ OFFER = Phrases(
     "email|credit|refund|a|an|arrange|order|offer|pass|put|raise|take|leave|call|ring|half|two|"
     "speak|book)",
     "(?:would you like|do you want|shall|should|would you prefer|want|will) (?:me to|i|us to|we|"
-    "for me to) (?:\\w+ )?(?:send|email|post|text|call you|ring you|call|ring|have|get|ask|put "
-    "~4 by|arrange|order|raise|forward|mail|pass (?:it|this|that|on)|leave (?:it|her|him|a note|"
-    "them)|drop|log|book ~4 (?:for|in))(?! you (?:through|over|on))",
+    "for me to) (?:\\w+ )?(?:send|email|post|text|call you|ring you|call|ring|have (?:him|her|"
+    "them|someone|somebody|\\w+ (?:call|ring|phone))|get (?:him|her|them|someone)|ask|put ~4 by|"
+    "arrange|order|raise|forward|mail|pass (?:it|this|that|on)|leave (?:it|her|him|a note|them)|"
+    "drop|log|book ~4 (?:for|in))(?! you (?:through|over|on))",
     classes=_CLASSES,
 )
 
@@ -153,10 +152,10 @@ ON_THE_SPOT = Phrases(
     "have to|do my best|do that|do what|see what|not|never|only be|repeat|spell|confirm that|"
     "open|type|enter|search|key|wait|hold|stay|remember|miss|want|know|go (?:through|and check|"
     "and see|and look|and find|check|see|look|find|knock|grab|get)|use|guess|admit|speak (?:up|"
-    "slowly|a bit)|leave you|leave it there|leave that|stick you|say that|speak to you|talk to "
-    "you|see you|note (?:it|that) (?:down|fully|here)|pencil|get back to (?:it|that)|make (?:a "
-    ")?(?:note|this|it) (?:quick|short)|push|run (?:a|the|through|that)|walk (?:you|over|round)|"
-    "add (?:it|that) (?:now|here)|do (?:a|the) (?:proper|quick))",
+    "slowly|a bit)|leave you|leave it there|leave that (?:there|with you)|stick you|say that|"
+    "speak to you|talk to you|see you|note (?:it|that) (?:down|fully|here)|pencil|get back to "
+    "(?:it|that)|make (?:a )?(?:note|this|it) (?:quick|short)|push|run (?:a|the|through|that)|"
+    "walk (?:you|over|round)|add (?:it|that) (?:now|here)|do (?:a|the) (?:proper|quick))",
     "(?:if|when|unless|in case|because|whether|that) (?:i|we) (?:will|shall)|(?:would|could|did|"
     "do|does|can) not (?:\\w+ )?(?:call|ring|send)|(?:he|she|they|it|that|there) will (?:be|not|"
     "have|need|want|get|take|come (?:up|through on))(?! (?:in touch|out|round|over|there by|"
@@ -191,4 +190,10 @@ BARE_YES = Phrases(
     "course i will)(?: (?:of course|do|do that|surely|indeed|for you|so|not forget|thank|thanks|"
     "he|she|they|love|sir|madam|mr|mrs|ms|today|tonight|tomorrow|credit|tell|make))?(?! (?:check|"
     "look|see|just|need|be|have|get|find|not|put|take|go|try))",
+)
+
+# Of two ways offered the caller takes the one that promises nothing.
+OTHER_WAY = Phrases(
+    "try (?!to)\\w+|have a look|a look|(?:just |the |a )(?:the )?(?:message|note)|leave (?:him|"
+    "her|a)|you will do|see if|help me|hold|wait|put me|take a message"
 )

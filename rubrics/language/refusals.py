@@ -12,7 +12,7 @@ _CLASSES = {
     "privacy |security |council |internal |written |general |normal |usual )*",
     "part": "(?:department|job|area|side|problem|section|responsibility|remit|role|thing|end|"
     "team|call|decision|territory|division|patch|field|desk|office|business|concern|"
-    "jurisdiction|pay grade|line of work|bag|duty|queue|system|place to)",
+    "jurisdiction|pay grade|line of work|bag|duty|queue|place to)",
     "machine": "(?:system|computer|screen|software|machine|portal|terminal|program|programme|app|"
     "till|database|platform|it|that|button|form)",
 }
@@ -33,14 +33,14 @@ REASON = Phrases(
     "take|change|read|tell|share|release)|(?:are|were) not allowed without",
     "(?:we|i) (?:have|got|have got) (?:strict |very strict |to (?:follow|stick to|go by) )(?:the "
     ")?(?:{rule})|rules are rules|no (?:exceptions?|refunds?|ifs no buts)|non refundable|(?:is|"
-    "are) not (?:refundable|covered by policy)"
-    "|(?:is|are) non negotiable|we do not make (?:any )?exceptions|(?:i|we) do not make the "
-    "{rule}|more than my job is worth|{whose}{rule} (?:here )?on (?:that|this|refunds|returns)",
+    "are) not (?:refundable|covered by policy)|(?:is|are) non negotiable|we do not make (?:any "
+    ")?exceptions|(?:i|we) do not make the {rule}|more than my job is worth|{whose}{rule} "
+    "(?:here )?on (?:that|this|refunds|returns)",
     "(?:for|because of) (?:data|privacy|security|legal|compliance|health and safety|insurance|"
     "gdpr|data protection) (?:protection )?(?:reasons|rules|purposes)|data (?:protection|rules)|"
     "regulation$|the regulation",
     # Somebody else's job.
-    "(?:not|is not|nor|never|no) (?:really |actually |in |on |at |something in )?(?:my|our|this|"
+    "(?:not|is not|nor|never) (?:really |actually |in |on |at |something in )?(?:my|our|this|"
     "within my|the) {part}",
     "nothing to do with (?:me|us|this|our|my|here)|not (?:down to|up to|for) (?:me|us)(?! to "
     "(?:guess|decide for you))|(?:above|over|beyond) my (?:pay grade|head|level|station)|not "
@@ -55,9 +55,8 @@ REASON = Phrases(
     "involved in|touch|process)(?! (?:it|that) (?:yet|until))(?: with)? \\w+",
     "(?:not|never) something (?:that )?(?:i|we|this|the|our|my) (?:\\w+ ){0,3}(?:do|does|handle|"
     "handles|deal|deals|cover|covers|can|get|gets|look)|you (?:need|want|would need|would want|"
-    "will need|would have to|will have to|have to)"
-    " (?:to )?(?:speak to|talk to|ring|call|contact|ask|try) (?:\\w+ ){1,4}(?:not (?:me|us)|"
-    "about that not)",
+    "will need|would have to|will have to|have to) (?:to )?(?:speak to|talk to|ring|call|contact|"
+    "ask|try) (?:\\w+ ){1,4}(?:not (?:me|us)|about that not)",
     "(?:is|are) (?:the )?(?:council|landlord|manufacturer|courier|supplier|other (?:side|branch|"
     "department))(?: problem| not us|s problem)|ones (?:is|are|go to) ~4 (?:us|not)",
     # Powerless.
@@ -70,10 +69,9 @@ REASON = Phrases(
     "(?:no|not any|not a|is not an?y?) (?:way|route|getting|other way|path) (?:round|around|past|"
     "out of|about) (?:it|that|this)|no getting (?:round|around|away)|there is no way (?:round|"
     "around)|out of (?:my|our) hands|not (?:my|our) (?:call|decision) to|(?:i|we) do not have "
-    "the (?:authority|power|permission|access|rights)"
-    "|i just work here|(?:that is|it is) (?:just |simply )?(?:how|the way) (?:it|things|we|the "
-    "system|they) (?:is|are|works?|has it|have it|do it|do things|goes)|that is all (?:that )?i "
-    "can do|computer says no",
+    "the (?:authority|power|permission|access|rights)|i just work here|(?:that is|it is) (?:just "
+    "|simply )?(?:how|the way) (?:it|things|we|the system|they) (?:is|are|works?|has it|have it|"
+    "do it|do things|goes)|that is all (?:that )?i can do|computer says no",
     "{machine} (?:will|does|would|can|did|is) not (?:going to |even |actually )?(?:let|letting|"
     "allow|allowing|permit|accept|give|take|do it|have it)(?: me| us| you| it|ting)?",
     "(?:system|computer|screen) (?:says|has it|tells me|shows|is telling me) (?:no|unpaid|it is "
@@ -83,22 +81,21 @@ REASON = Phrases(
 
 # A rule counts only where something is refused; these words refuse.
 REFUSING = Phrases(
-    "not|no|never|unable|outside|against|only|can not|refuse|denied|declined|rejected|must|have "
-    "to|has to|need to|would have to|so|without|post it back",
+    "not|no|nothing|tied|how|never|unable|none|sorry|afraid|outside|against|only|can not|refuse|"
+    "denied|declined|rejected|must|have to|has to|need to|would have to|so|without|post it back",
 )
 
 # Words that bind nobody: an insurance policy, a question, one's own knowledge.
 HARMLESS = Phrases(
     "(?:policy|contract|claim) (?:number|holder|document|schedule|ended|renewal|expires|starts|"
     "covers)|(?:personal|home|car|life|insurance|health|pet|travel|motor|landlord|household|"
-    "group|new|old|your|his|her|what|which|this|the) policy(?! (?:is|says|does|will|not|of ours|"
-    "on|we))",
+    "group|new|old|your|his|her|what|which) policy(?! (?:is|says|does|will|not|of ours|on|we))",
     "terms of|in terms|long term|(?:good|happy|new) (?:condition|conditions)|(?:weather|road) "
     "conditions|do not (?:do it|deal with it) (?:yet|today)|(?:nothing|anything) (?:more |else "
-    ")?(?:that )?(?:i|we) can (?:do|help)(?: for| with| to help)? (?:you|today|for you|with)"
-    "|do not (?:cover|do) (?:it|that) (?:again|twice)|i do not deal with (?:rude)|(?:the "
-    ")?process (?:is|takes|will|of)|system (?:is|are) (?:slow|down|loading|updating|showing|"
-    "just)|rule of thumb|as a rule|ground rules",
+    ")?(?:that )?(?:i|we) can (?:do|help)(?: for| with| to help)? (?:you|today|for you|with)|do "
+    "not (?:cover|do) (?:it|that) (?:again|twice)|i do not deal with (?:rude)|(?:the )?process "
+    "(?:is|takes|will|of)|system (?:is|are) (?:slow|down|loading|updating|showing|just)|rule of "
+    "thumb|as a rule|ground rules",
 )
 
 STRONG_ALTERNATIVE = Phrases(
@@ -117,25 +114,24 @@ STRONG_ALTERNATIVE = Phrases(
 ALTERNATIVE = Phrases(
     "(?:i|we) (?:can|could|will|would|shall|am going to|might|may be able to|am able to|am happy "
     "to)(?! not)(?! (?:have to|need to|tell you|only|see (?:here|that|what|why|how|you|it)|"
-    "understand|assure|appreciate|imagine|say|confirm|transfer you|put you through|pass you|not))"
-    " (?:\\w+ )?(?:offer|do|give|send|arrange|get|set|put|ask|see|try|book|post|credit|raise|"
-    "request|check|speak|have|pass|find|email|order|waive|knock|take|split|swap|exchange|move|"
-    "extend|escalate|look|ring|call|note|write|chase|apply|refund|make|change|add|start|push|"
-    "hold|transfer|mark|flag|bring|pop|talk|print|lend|leave|draw|open|mail|drop)",
+    "understand|assure|appreciate|imagine|say|confirm|transfer you|put you through|pass you|"
+    "not)) (?:\\w+ )?(?:offer|do|give|send|arrange|get|set|put|ask|see|try|book|post|credit|"
+    "raise|request|check|speak|have|pass|find|email|order|waive|knock|take|split|swap|exchange|"
+    "move|extend|escalate|look|ring|call|note|write|chase|apply|refund|make|change|add|start|"
+    "push|hold|transfer|mark|flag|bring|pop|talk|print|lend|leave|draw|open|mail|drop)",
     "(?:would you like|do you want|would you prefer|would it help|would you rather|are you happy "
     "for) (?:me |us |it |that |to |a |an |the |if )|(?:shall|should) (?:i|we) |(?:can|could|may|"
     "might) i (?:offer|get|send|arrange|put|suggest|pass|connect|book|give|take|have|try|"
-    "transfer|order)"
-    "|let me (?:see|try|find|ask|get|put|speak|check|talk|have a look|give|send|arrange)|how "
-    "about|what about (?:if|a|the)|(?:i would|i will|let me) (?:suggest|recommend|advise|sort)",
+    "transfer|order)|let me (?:see|try|find|ask|get|put|speak|check|talk|have a look|give|send|"
+    "arrange)|how about|what about (?:if|a|the)|(?:i would|i will|let me) (?:suggest|recommend|"
+    "advise|sort)",
     "you (?:can|could|may|might|are able to|are welcome to)(?! not)(?! (?:try|ring|call|phone|"
     "come|check|ask) (?:\\w+ )?(?:back|again|later|tomorrow|another|next|elsewhere))(?! "
-    "(?:complain|always))"
-    " (?:\\w+ )?(?:see|go|use|get|apply|bring|have|take|order|collect|exchange|swap|choose|speak|"
-    "do|find|download|request|send|pay|book|email|write|drop|pick|open|set|still|order|switch|"
-    "move|claim|appeal|ask|upload|sign|register|return|log)"
-    "|either (?:\\w+ ){1,6}or|(?:store|shop) credit|a voucher|free of charge|(?:i am|we are) "
-    "(?:putting|sending|getting|posting|crediting|passing|raising|asking)",
+    "(?:complain|always)) (?:\\w+ )?(?:see|go|use|get|apply|bring|have|take|order|collect|"
+    "exchange|swap|choose|speak|do|find|download|request|send|pay|book|email|write|drop|pick|"
+    "open|set|still|order|switch|move|claim|appeal|ask|upload|sign|register|return|log)|either "
+    "(?:\\w+ ){1,6}or|(?:store|shop) credit|a voucher|free of charge|(?:i am|we are) (?:putting|"
+    "sending|getting|posting|crediting|passing|raising|asking)",
 )
 
 # The caller will not have it: what comes after this was pressed out.

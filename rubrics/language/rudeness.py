@@ -5,49 +5,49 @@ from rubrics.language.phrases import Phrases
 _CLASSES = {
     "dull": "(?:stupid|daft|dumb|silly|ridiculous|idiotic|obvious|moronic|dopey|thick|pointless)",
     "insult": "(?:idiot|moron|imbecile|fool|liar|dunce|dummy|dumbass|clown|muppet|numpty|eejit|"
-    "pest"
-    "|nuisance|pain|baby|child|princess|diva|drama queen|snowflake|whinger|moaner|timewaster"
-    "|time waster|twat|prick|cow|witch|crybaby|big girls blouse|smart ?arse|smart ?ass|plonker)",
-    "tiresome": "(?:dramatic|melodramatic|difficult|ridiculous|silly|hysterical|emotional|childish"
-    "|unreasonable|rude|sensitive|impossible|petty|paranoid|dense|thick|stupid|slow|awkward|picky"
-    "|fussy|precious|pathetic|absurd|daft|argumentative|aggressive|delusional|greedy)",
-    "swearing": r"(?:fuck\w*|shit\w*|bullshit|arsehole|asshole|bastard\w*|bitch\w*|dickhead|wanker"
-    "|bollocks|goddamn|crap|feck\\w*|piss off|pissing|bugger off|sod off|sod it|screw you)",
+    "pest|nuisance|pain|baby|child|princess|diva|drama queen|snowflake|whinger|moaner|"
+    "timewaster|time waster|twat|prick|cow|witch|crybaby|big girls blouse|smart ?arse|smart "
+    "?ass|plonker)",
+    "tiresome": "(?:dramatic|melodramatic|difficult|ridiculous|silly|hysterical|emotional|"
+    "childish|unreasonable|rude|sensitive|impossible|petty|paranoid|dense|thick|stupid|slow|"
+    "awkward|picky|fussy|precious|pathetic|absurd|daft|argumentative|aggressive|delusional|"
+    "greedy)",
+    "swearing": r"(?:fuck\w*|shit\w*|bullshit|arsehole|asshole|bastard\w*|bitch\w*|dickhead|"
+    r"wanker|bollocks|goddamn|crap|feck\\w*|piss off|pissing|bugger off|sod off|sod it|screw "
+    r"you)",
     "heed": "(?:looked|read|listened|checked|bothered|paid attention|followed|opened your)",
-    "others": "(?:everyone|everybody|anyone|anybody|most people|other people|normal people"
-    "|other customers|all the others|the rest of (?:us|the world))",
+    "others": "(?:everyone|everybody|anyone|anybody|most people|other people|normal people|other "
+    "customers|all the others|the rest of (?:us|the world))",
 }
 
 RUDE = Phrases(
     # Orders about the caller's feelings.
-    "(?:need to|have to|got to|should|please|just|must|can you|could you|will you|would you|if you"
-    "|sir|madam|mate|love|look|now|okay|well|hey|and|so) (?:just )?calm (?:yourself )?down",
+    "(?:need to|have to|got to|should|please|just|must|can you|could you|will you|would you|if "
+    "you|sir|madam|mate|love|look|now|okay|well|hey|and|so) (?:just )?calm (?:yourself )?down",
     "calm yourself|calm it|settle down|simmer down|chill out|get a grip|get over it|grow up|man up",
     "pull yourself together|take it down a notch|cool your jets|cool it|wind your neck in",
-    "keep your (?:hair|shirt|knickers|voice down)|do not get (?:your|smart|funny|clever|cheeky"
-    "|snippy|lippy|mouthy|all|worked up|so worked up|hysterical)",
+    "keep your (?:hair|shirt|knickers|voice down)|do not get (?:your|smart|funny|clever|cheeky|"
+    "snippy|lippy|mouthy|all|worked up|so worked up|hysterical)",
     "(?:do not|stop) (?:be|being|you being) (?:so|such|{tiresome})(?! kind| good| nice)",
-    "stop (?:shouting|yelling|whining|moaning|whingeing|complaining|arguing|wasting|going on"
-    "|interrupting|nagging|ranting|whinging)",
+    "stop (?:shouting|yelling|whining|moaning|whingeing|complaining|arguing|wasting|going on|"
+    "interrupting|nagging|ranting|whinging)",
     "(?:do not|watch|mind) (?:take )?(?:that|your) (?:tone|mouth|language|attitude)(?: with me)?",
     # The caller's wits.
     "are you (?:even |actually |really )?(?:deaf|stupid|thick|blind|simple|slow|daft|mad|dumb|"
-    "dense"
-    "|an idiot|listening|for real|having a laugh|being funny|on something|drunk)",
+    "dense|an idiot|listening|for real|having a laugh|being funny|on something|drunk)",
     "(?:clean|wash|open) (?:out )?your (?:ears|eyes)|cloth ears|pay attention|earth to",
-    "(?:do|can|did) you (?:not |even |actually |bother to )+(?:read|listen|hear me|understand"
-    "|count|look|check|speak english|follow)",
+    "(?:do|can|did) you (?:not |even |actually |bother to )+(?:read|listen|hear me|understand|"
+    "count|look|check|speak english|follow)",
     "do you (?:speak|understand) english|learn to read|try reading|read my lips|watch my lips",
     "(?:that is|what) ~3 {dull} (?:question|thing to (?:ask|say)|idea|of you)",
-    "(?:a|such a|another|your|with|these|ask) (?:bit of a |pretty |really |rather )?{dull}"
-    " (?:questions?|thing to (?:ask|say)|ideas?)",
+    "(?:a|such a|another|your|with|these|ask) (?:bit of a |pretty |really |rather )?{dull} "
+    "(?:questions?|thing to (?:ask|say)|ideas?)",
     "(?:you|your) {dull} (?:man|woman|lady|person|girl|boy|old|little)",
     "(?:it is )?(?:hardly|not|is not|it is not) (?:exactly )?(?:rocket science|brain surgery)",
     "how hard (?:can|could) (?:it|that) be|how (?:difficult|hard) is (?:it|that) to",
     "(?:hard|difficult|tricky|complicated|much) (?:for you|to follow|to grasp|for some)",
     "(?:spell|dumb) (?:it|this|that) (?:out|down) for you|(?:shall|should|do) i (?:need to |have "
-    "to )?"
-    "(?:draw you|spell|dumb|speak slower|say it slower)|draw you a (?:picture|diagram)",
+    "to )?(?:draw you|spell|dumb|speak slower|say it slower)|draw you a (?:picture|diagram)",
     "(?:say|repeat|explain) (?:it|this|that) ~3 (?:slower|slowly)|in words (?:even )?you",
     "use your (?:head|eyes|brain|loaf|noggin|ears|common sense)|where is your common sense",
     "(?:what|which) (?:part|bit) of ~6 (?:do|did|are) you not|what (?:do|did) you not (?:get|"
@@ -56,11 +56,10 @@ RUDE = Phrases(
     "not)",
     "(?:clearly|obviously) you (?:do not|did not|have not|can not|were not|are not)",
     # Impatience at having to repeat.
-    "(?:like|as) i (?:have )?(?:already|just|keep|literally|clearly) (?:have )?(?:said|saying|told"
-    "|telling|explained|mentioned)",
+    "(?:like|as) i (?:have )?(?:already|just|keep|literally|clearly) (?:have )?(?:said|saying|"
+    "told|telling|explained|mentioned)",
     "(?:like|as) i (?:have )?(?:said|told you|explained|mentioned) (?:already|before|a minute|a "
-    "moment"
-    "|earlier|to you|once|twice|three|several|and i will say|for the)",
+    "moment|earlier|to you|once|twice|three|several|and i will say|for the)",
     "as i have (?:explained|told|said)|as i (?:told|explained to) you",
     "i (?:have )?(?:already|just) (?:told|said|explained|answered|been through|gone over)(?! "
     "(?:him|her|them))",
@@ -74,16 +73,15 @@ RUDE = Phrases(
     "you people|(?:people|folks|customers|callers) like you (?:always|never|are|do|just|think|"
     "should|who)",
     "you lot (?:are|always|never|all|just|think|want|do|have)|some people (?:have no|just|never|"
-    "can"
-    " not|do not|want|need|these days|are never)",
+    "can not|do not|want|need|these days|are never)",
     "if you (?:had|would|would have) (?:just |only |actually |bothered to )*{heed}",
     "(?:should|ought to|could|might|would) have (?:just |perhaps |maybe )?(?:thought (?:of|"
-    "about) (?:that|it)"
-    "|{heed}|known better|ordered|planned|been more careful|used your|asked before|read the)",
+    "about) (?:that|it)|{heed}|known better|ordered|planned|been more careful|used your|asked "
+    "before|read the)",
     "you would have wanted to|that is what (?:happens|you get) (?:when|if|for)",
     "(?:that|it|this) is (?:all |entirely |completely )?(?:your|on you) (?:own |entire "
-    ")?(?:fault|problem|lookout|look"
-    " out|doing|mistake|own doing)|that is on you|you only have yourself",
+    ")?(?:fault|problem|lookout|look out|doing|mistake|own doing)|that is on you|you only have "
+    "yourself",
     "(?:not|hardly|is that) (?:really |exactly )?my (?:problem|fault|concern)|your problem not "
     "(?:mine|ours)",
     "what is your problem|what (?:do|did) you expect|serves you right|more fool you",
@@ -92,27 +90,24 @@ RUDE = Phrases(
     "{others} else ~1 (?:manages?|can|seems? to|gets? it|copes?|understands?|does not|has no)",
     "(?:most|normal|other|sensible) (?:people|customers) (?:manage|bother|would have|can (?:read|"
     "manage|follow))",
-    "(?:every(?:one|body)|they all|you all|people) (?:has|have|is|are|got|has got|have got)"
-    " (?:all )?(?:a|an|some|their) (?:\\w+ )?(?:story|stories|sob story|excuse|problems?|reason)",
+    "(?:every(?:one|body)|they all|you all|people) (?:has|have|is|are|got|has got|have got) "
+    "(?:all )?(?:a|an|some|their) (?:\\w+ )?(?:story|stories|sob story|excuse|problems?|reason)",
     "(?:how am i|how are we|am i) (?:meant|supposed|expected) to (?:know|be|guess)|how (?:should|"
-    "would) i"
-    " know|not (?:a )?(?:mind reader|psychic|telepathic)|do i look like|who do you think you"
-    "|psychic (?:hotline|line)|crystal ball",
+    "would) i know|not (?:a )?(?:mind reader|psychic|telepathic)|do i look like|who do you think "
+    "you|psychic (?:hotline|line)|crystal ball",
     "(?:want|expect) me to do about (?:it|that)|(?:then )?what do you want me to (?:do|say)",
-    "you are the one (?:who|that) (?:owes|called|rang|signed|did|ordered|lost|broke|forgot|missed"
-    "|wants|typed|put|made|chose|has|is|wanted|got)",
+    "you are the one (?:who|that) (?:owes|called|rang|signed|did|ordered|lost|broke|forgot|"
+    "missed|wants|typed|put|made|chose|has|is|wanted|got)",
     "you know (?:exactly|full well|perfectly well|very well|damn well|what you did)",
     # Dismissal, mockery, oaths.
-    "(?:boo hoo|cry me a river|my heart bleeds|so what|who cares|deal with it|suck it up|tough "
-    "luck"
-    "|hard cheese|big whoop|join the club|welcome to (?:the club|the real world|my world))",
+    "(?:boo hoo|cry me a river|my heart bleeds|^so what$|so what if you|^who cares$|deal with it|"
+    "suck it up|tough luck|hard cheese|big whoop|join the club|welcome to (?:the club|the real "
+    "world|my world))",
     "(?:shut up|shut it|shut your|zip it|get lost|go away|jog on|buzz off|do one|on your bike|"
-    "talk to"
-    " the hand|get stuffed|get a life|whoop de do|blah blah)",
+    "talk to the hand|get stuffed|get a life|whoop de do|blah blah)",
     "(?:oh )?here we go(?: again)|not you again|you again|knock yourself out|suit yourself|you "
-    "do that"
-    "|see if i care|do what you (?:like|want)|fill your boots|take it or leave it|like it or "
-    "lump it",
+    "do that|see if i care|do what you (?:like|want)|fill your boots|take it or leave it|like it "
+    "or lump it",
     "you are (?:being |so |too |just |just being |a bit |very |really |quite )+{tiresome}",
     "you are (?:being|such|overreacting|imagining|making a (?:fuss|scene|mountain)|wasting my|"
     "lying)",
@@ -145,8 +140,8 @@ KIND = Phrases(
 )
 
 WHATEVER = Phrases(
-    "^(?:yeah |yes |okay |right |fine |well |oh |sure |so |look )*whatever"
-    "(?: you say| then| mate| sir| love| madam| man| lady| dude)*$",
+    "^(?:yeah |yes |okay |right |fine |well |oh |sure |so |look )*whatever(?: you say| then| "
+    "mate| sir| love| madam| man| lady| dude)*$",
     "(?:yeah|fine|okay|right) whatever(?: you say| then| mate| sir| love| madam)?(?= i| we| just|"
     " so|$)",
 )
@@ -154,29 +149,24 @@ WHATEVER = Phrases(
 # A retort that makes little of what the caller has just said.
 SHRUG = Phrases(
     "^(?:aye |yeah |well |look |oh |love |sir |so |aw )*(?:it is \\w+ )?(?:everybody|everyone|we "
-    "all|we have"
-    " all|they all|we are all|everybody else) ?s?(?: has| have| is| are)?(?: got| got to| had)? "
-    "?\\w* ?\\w*$",
+    "all|we have all|they all|we are all|everybody else) ?s?(?: has| have| is| are)?(?: got| got "
+    "to| had)? ?\\w* ?\\w*$",
     "(?:second|third|fourth|fifth|sixth|tenth) time lucky|better luck next time|poor you|poor "
-    "baby|diddums"
-    "|tough|hard luck|that is life|such is life|life is hard|worse things happen|oh dear how sad"
-    "|world is smallest violin|^(?:ooh|oh) (?:get you|scary|i am scared|i am shaking)|first "
-    "world problem",
+    "baby|diddums|tough|hard luck|that is life|such is life|life is hard|worse things happen|oh "
+    "dear how sad|world is smallest violin|^(?:ooh|oh) (?:get you|scary|i am scared|i am "
+    "shaking)|first world problem",
 )
 
 # What the caller threatens, and answers that mock it.
 THREAT = Phrases(
-    "(?:write|writing|written|complain|complaint|complaining|report|reporting|review|ombudsman"
-    "|solicitor|lawyer|sue|suing|court|trading standards|social media|newspaper|head office|take "
-    "this"
-    " further|taking this further|manager|supervisor|boss|cancel|cancelling|elsewhere|competitor)",
+    "(?:write|writing|written|complain|complaint|complaining|report|reporting|review|ombudsman|"
+    "solicitor|lawyer|sue|suing|court|trading standards|social media|newspaper|head office|take "
+    "this further|taking this further|manager|supervisor|boss|cancel|cancelling|elsewhere|"
+    "competitor)",
 )
 MOCKERY = Phrases(
     "can not wait|be my guest|go (?:right )?ahead then|good luck with (?:that|it)|feel free|you "
-    "do that"
-    "|do what you|ooh|suit yourself|knock yourself|whatever|join the queue|see where that gets|"
-    "yeah right"
-    "|i am (?:sure|shaking|scared|trembling)|off you go|go for it|do it then|see if|nobody will|"
-    "no one will"
-    "|that will (?:help|work|do)|we will miss you|who cares|go on then",
+    "do that|do what you|ooh|suit yourself|knock yourself|whatever|join the queue|see where that "
+    "gets|yeah right|i am (?:sure|shaking|scared|trembling)|off you go|go for it|do it then|see "
+    "if|nobody will|no one will|that will (?:help|work|do)|we will miss you|who cares|go on then",
 )

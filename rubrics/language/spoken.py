@@ -5,12 +5,9 @@ from functools import lru_cache
 
 from rubrics.language.text import normalise
 
-_VERBS = (
-    "paint|email|mail|post|credit|chase|follow|refund|text|message|repair|fix|deliver|collect|order"
-    "|replace|come|keep|try|do|book|arrange|update|start|work|sort|write|contact|drop|bring|hold"
-    "|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|add|need|want|always|then"
-)
+_VERBS = "paint|email|mail|post|credit|chase|follow|refund|text|message|repair|fix|deliver|collect|order|replace|come|keep|try|do|book|arrange|update|start|work|sort|write|contact|drop|bring|hold|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|add|need|want"
 _SMOOTHED = (
+    (re.compile(r"\be mail"), "email"),
     (re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+"), r"\1"),
     (re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
     (re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
@@ -24,7 +21,6 @@ _SMOOTHED = (
         re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"),
         r"\1 has ",
     ),
-    (re.compile(r"\be mail"), "email"),
     (re.compile(r"\bapologi[sz]e?"), "apologise"),
     (re.compile(r"\bcheque\b"), "check"),
     (re.compile(r"\bas well\b"), "too"),
