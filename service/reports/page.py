@@ -94,7 +94,7 @@ class Page(FPDF):
     def heading(self, text: str) -> None:
         """A heading over a part of the report."""
         self.keep_together(22)
-        self.ln(4)
+        self.ln(2.8)
         self.use(10.5, bold=True)
         self.cell(WIDTH, 6, self.printable(text), new_x="LMARGIN", new_y="NEXT")
         self.set_draw_color(*RULE)

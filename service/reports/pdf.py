@@ -28,6 +28,7 @@ _WORD_X = LEFT + 5.5
 _TITLE_X = LEFT + 25
 _MOST_QUOTES = 2
 _LONGEST_QUOTE = 160
+_LONGEST_SENTENCE = 400
 _SCORE_BOX = 42.0
 
 
@@ -95,7 +96,7 @@ def _add_score(page: Page, report: CallReport) -> None:
 
 
 def _add_notices(page: Page, report: CallReport) -> None:
-    notices = list(report.call.warnings)
+    notices = [_cut(warning) for warning in report.call.warnings]
     if report.call.engine.fallback:
         notices.insert(0, FALLBACK_NOTICE)
     for notice in notices:
@@ -162,7 +163,8 @@ def _add_verdict(page: Page, line: VerdictLine) -> None:
     most = 1 if line.verdict == "pass" else _MOST_QUOTES
     quotes = [_quote(q) for q in line.quotes[:most]]
     page.use(8)
-    height = 4.6 + page.lines_height(line.reason, width, _LINE)
+    reason = _cut(line.reason)
+    height = 4.6 + page.lines_height(reason, width, _LINE)
     height += sum(page.lines_height(quote, width, _LINE) for quote in quotes)
     page.keep_together(height + 1.5)
     y = page.get_y()
@@ -173,7 +175,7 @@ def _add_verdict(page: Page, line: VerdictLine) -> None:
     _add_title(page, line, y)
     page.set_y(y + 4.6)
     page.use(8)
-    page.paragraph(_TITLE_X, width, _LINE, line.reason)
+    page.paragraph(_TITLE_X, width, _LINE, reason)
     page.use(8, colour=SOFT)
     for quote in quotes:
         page.paragraph(_TITLE_X, width, _LINE, quote)
@@ -194,9 +196,14 @@ def _add_title(page: Page, line: VerdictLine, y: float) -> None:
 
 
 def _quote(quote: Quote) -> str:
-    text = quote.text if len(quote.text) <= _LONGEST_QUOTE else quote.text[:_LONGEST_QUOTE] + "…"
     who = f"{quote.speaker}: " if quote.speaker else ""
-    return f"{mm_ss(quote.start)}  {who}“{text}”" if text else mm_ss(quote.start)
+    words = f"  {who}“{_cut(quote.text, _LONGEST_QUOTE)}”" if quote.text else ""
+    return mm_ss(quote.start) + words
+
+
+def _cut(text: str, most: int = _LONGEST_SENTENCE) -> str:
+    """The text, so short that it cannot run off its page."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 def _add_commitments(page: Page, report: CallReport) -> None:
@@ -212,25 +219,25 @@ def _add_commitment(page: Page, commitment: CommitmentLine) -> None:
     due = commitment.due or "no time named"
     if commitment.due_at:
         due = f"{due} ({commitment.due_at:%Y-%m-%d %H:%M})"
-    lead, quote = (
-        f"{commitment.action[:1].upper()}{commitment.action[1:]}: {due}",
-        f"“{commitment.quote}”",
-    )
+    lead = _cut(f"{commitment.action[:1].upper()}{commitment.action[1:]}: {due}")
+    quote = f"“{_cut(commitment.quote, _LONGEST_QUOTE)}”"
+    width = RIGHT - _TITLE_X
     page.use(8, bold=True)
-    page.keep_together(12)
+    height = page.lines_height(lead, width, _LINE) + page.lines_height(quote, width, _LINE)
+    page.keep_together(height + 1)
     y = page.get_y()
     page.cell(_TITLE_X - LEFT, _LINE, mm_ss(commitment.start))
     page.set_y(y)
-    page.paragraph(_TITLE_X, RIGHT - _TITLE_X, _LINE, lead)
+    page.paragraph(_TITLE_X, width, _LINE, lead)
     page.use(8, colour=SOFT)
-    page.paragraph(_TITLE_X, RIGHT - _TITLE_X, _LINE, quote)
+    page.paragraph(_TITLE_X, width, _LINE, quote)
     page.ln(1)
 
 
 def _add_provenance(page: Page, report: CallReport) -> None:
     stored = report.stored
     words = (
-        f"Rubric: {report.rubric}. Transcribed by {report.engine}. Callgrade"
+        f"Rubric: {report.rubric}. {report.engine}. Callgrade"
         f" {stored.program_version}. SHA-256 of the recording: {stored.sha256}."
     )
     page.use(7, colour=SOFT)

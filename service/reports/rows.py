@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from rubrics.call import Call, Utterance, call_from_dict
+from rubrics.call import Call, Engine, Utterance, call_from_dict
 
 VERDICT_WORDS = {
     "pass": "Pass",
@@ -130,8 +130,11 @@ class CallReport:
 
     @property
     def engine(self) -> str:
-        """Name and model of what transcribed the call."""
-        return " ".join(part for part in (self.call.engine.name, self.call.engine.model) if part)
+        """What gave the words, as a sentence without its full stop."""
+        engine = self.call.engine
+        if engine.name == Engine().name:
+            return "Scored from a transcript"
+        return f"Transcribed by {engine.name} {engine.model}".strip()
 
     def costly(self) -> tuple[VerdictLine, ...]:
         """The verdicts that cost points, those that failed the call first."""

@@ -101,7 +101,7 @@ def _fact_table(report: CallReport) -> Table:
         ("Auto-fail", report.auto_fail),
         *metric_words(report),
         ("Rubric", report.rubric),
-        ("Engine", report.engine),
+        ("Transcript", report.engine),
         ("Program version", stored.program_version),
         ("SHA-256 of the recording", stored.sha256),
     ]
