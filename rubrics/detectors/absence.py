@@ -27,7 +27,8 @@ def detect_no_oversharing(dialogue: Dialogue, _params: Mapping[str, Any]) -> Fin
     told = "”, “".join(words for _, words in absence.overshared)
     return Finding(
         Verdict.FAIL,
-        f"Tells the caller about the absent colleague: “{told}”; that they are unavailable is enough.",
+        f"Tells the caller about the absent colleague: “{told}”; that they are unavailable is "
+        f"enough.",
         tuple(dialogue.evidence(i) for i, _ in absence.overshared),
         0.85,
     )
@@ -59,11 +60,12 @@ def _offer(dialogue: Dialogue, absence: Absence) -> int | None:
         if index < absence.index:
             continue
         text = dialogue.texts[index]
-        if text in OFFERED and not (
+        if text not in OFFERED or (
             text in NOT_OFFERED and "?" not in dialogue.utterances[index].text
         ):
-            if index == absence.index or not _pressed_out(dialogue, absence, index):
-                return index
+            continue
+        if index == absence.index or not _pressed_out(dialogue, absence, index):
+            return index
     return None
 
 

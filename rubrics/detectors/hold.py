@@ -65,7 +65,8 @@ def detect_hold_updates(dialogue: Dialogue, params: Mapping[str, Any]) -> Findin
     if over:
         return Finding(
             Verdict.FAIL,
-            f"Nobody checked in for {over[0].seconds:.0f} s of the hold at {_clock(over[0].start)}.",
+            f"Nobody checked in for {over[0].seconds:.0f} s of the hold at "
+            f"{_clock(over[0].start)}.",
             evidence,
             0.9,
         )

@@ -7,6 +7,8 @@ from rubrics.call import Direction
 from rubrics.dialogue import Dialogue
 from rubrics.language.greetings import greets, offers_help
 from rubrics.language.introductions import Introduction, read_introduction
+from rubrics.language.near import sounds_within
+from rubrics.language.text import normalise
 from rubrics.scorecard import Finding, Verdict
 
 
@@ -53,24 +55,43 @@ def detect_offer_of_help(dialogue: Dialogue, params: Mapping[str, Any]) -> Findi
 
 
 def detect_identification(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
-    """Own name and organisation in the opening. Settings `names`, `organisations`: the roster."""
+    """Own name and organisation in the opening. Settings `names`, `organisations`: the roster.
+
+    The roster holds the names known to the installation; it is matched by spelling and sound.
+    """
     introductions = _introductions(dialogue)
-    named = [i for i, intro in introductions if intro.has_name]
-    placed = [i for i, intro in introductions if intro.has_organisation]
+    people, places = _roster(params, "names"), _roster(params, "organisations")
+    named = [i for i, intro in introductions if intro.has_name or _heard(dialogue, i, people)]
+    placed = [
+        i for i, intro in introductions if intro.has_organisation or _heard(dialogue, i, places)
+    ]
     shown = sorted(set(named[:1] + placed[:1])) or list(dialogue.opening.agent)
     evidence = tuple(dialogue.evidence(i) for i in shown)
-    if named and placed:
-        return Finding(
-            Verdict.PASS, "Gives an own name and the organisation or line.", evidence, 0.9
-        )
-    if named:
-        reason = "Gives an own name, but no organisation, department or line in the opening."
-        return Finding(Verdict.PARTIAL, reason, evidence, 0.8)
-    if placed:
-        reason = "Names the organisation or line, but gives no own name in the opening."
-        return Finding(Verdict.PARTIAL, reason, evidence, 0.8)
-    reason = "Neither an own name nor the organisation is given in the opening."
-    return Finding(Verdict.FAIL, reason, evidence, 0.85)
+    verdict = _IDENTIFIED[bool(named), bool(placed)]
+    confidence = 0.9 if verdict is Verdict.PASS else 0.8
+    return Finding(verdict, _IDENTIFIED_REASONS[bool(named), bool(placed)], evidence, confidence)
+
+
+_IDENTIFIED = {
+    (True, True): Verdict.PASS,
+    (True, False): Verdict.PARTIAL,
+    (False, True): Verdict.PARTIAL,
+    (False, False): Verdict.FAIL,
+}
+_IDENTIFIED_REASONS = {
+    (True, True): "Gives an own name and the organisation, department or line.",
+    (True, False): "Gives an own name, but no organisation, department or line in the opening.",
+    (False, True): "Names the organisation or line, but gives no own name in the opening.",
+    (False, False): "Gives neither an own name nor the organisation in the opening.",
+}
+
+
+def _roster(params: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(normalise(str(entry)) for entry in params.get(key, ()))
+
+
+def _heard(dialogue: Dialogue, index: int, roster: tuple[str, ...]) -> bool:
+    return any(sounds_within(entry, dialogue.texts[index]) for entry in roster)
 
 
 def _introductions(dialogue: Dialogue) -> list[tuple[int, Introduction]]:

@@ -1,126 +1,247 @@
 """How an absence is told: neutral availability, and what nobody outside needs to know."""
 
 from rubrics.language.phrases import Phrases
+from rubrics.language.words import word_set
 
 _CLASSES = {
     "he": r"(?:he|she|they|him|her|them|sir|maam|madam|doctor|professor)",
-    "is": r"(?:is|was|are|were|has|had|have|will be|would be|might be|has been|had been|must be|could be|gone|went|got|be)",
+    "is": r"(?:is|was|are|were|has|had|have|will be|would be|might be|has been|had been|must be"
+    r"|could be|gone|went|got|be)",
     "not": r"(?:not|no|never|nae)",
     "yet": r"(?:yet|so far|still)",
-    "kin": r"(?:son|sons|daughter|daughters|kid|kids|child|children|little one|little ones|baby|babies|boy|girl|wife|wifes"
-    r"|husband|husbands|partner|partners|mother|mothers|father|fathers|mum|mums|mam|mams|mom|moms|dad|dads|gran|grandmother"
-    r"|grandma|grandfather|grandad|nan|nana|brother|brothers|sister|sisters|aunt|uncle|cousin|family|in laws|parents|parent"
-    r"|missus|girlfriend|boyfriend|fiance|fiancee|grandson|granddaughter|grandkids|grandchildren|toddler|newborn|nephew|niece)",
+    "kin": r"(?:son|sons|daughter|daughters|kid|kids|child|children|little one|little ones|baby"
+    r"|babies|boy|girl|wife|wifes"
+    r"|husband|husbands|partner|partners|mother|mothers|father|fathers|mum|mums|mam|mams|mom"
+    r"|moms|dad|dads|gran|grandmother"
+    r"|grandma|grandfather|grandad|nan|nana|brother|brothers|sister|sisters|aunt|uncle|cousin"
+    r"|family|in laws|parents|parent"
+    r"|missus|girlfriend|boyfriend|fiance|fiancee|grandson|granddaughter|grandkids|grandchildren"
+    r"|toddler|newborn|nephew|niece)",
     "own": r"(?:his|her|their|the|a|an|some|another|this|that|its)",
-    "meal": r"(?:lunch|luncheon|lunchtime|lunch break|lunch hour|dinner break|breakfast|brunch|his dinner|her dinner|tea break|coffee break|cigarette break"
-    r"|smoke break|fag break|smoko|break time|tiffin|supper|morning tea|his break|her break|his tea|her tea)",
-    "wc": r"(?:bathroom|toilet|loo|restroom|rest room|washroom|wash room|mens room|ladies room|mens|ladies|gents|john|lavatory|powder room|can|dunny|bog|little boys room|little girls room|jacks)",
-    "far": r"(?:holiday|holidays|vacation|vacations|annual leave|maternity leave|paternity leave|parental leave|sick leave|compassionate leave|bereavement leave|personal leave|family leave|medical leave|stress leave|honeymoon|cruise|safari|pilgrimage|sabbatical|leave|pto|jollies|skiing trip|camping trip|road trip|getaway|city break)",
-    "medic": r"(?:doctor|doctors|dentist|dentists|hospital|physio|physiotherapist|gp|clinic|therapist|therapy|counsellor|counselling|chiropractor|optician|opticians|antenatal|scan|checkup|check up|er|emergency room|a and e|specialist|dermatologist|oncologist|midwife|rehab|detox|vet|vets|psychiatrist|orthodontist|gynaecologist|ultrasound|xray|x ray|chemo|dialysis|operation|blood test|smear|infirmary)",
-    "place": r"(?:gym|pub|bar|shop|shops|mall|supermarket|bank|post office|garage|mechanic|mechanics|hairdresser|hairdressers|barber|barbers|salon|nail salon|golf|golf course|races|football|match|cricket|rugby|ballgame|game|beach|pool|park|school|nursery|daycare|creche|airport|casino|betting shop|bookies|mart|market|church|mosque|temple|wedding|funeral|party|christening|baptism|graduation|recital|concert|festival|cinema|movies|spa|yoga|pilates|mothers|mums|moms|dads|parents|home|house|bed|court|courthouse|police station|jail|prison|canteen|cafe|coffee shop|starbucks|costa|cafeteria|staff room|kitchen|drive thru|mcdonalds|greggs|car|car park|parking lot|yoga class|solicitor|solicitors|lawyer|lawyers|divorce lawyer|job centre|bowling|swimming|fishing|hunting|shooting|camping|skiing|sailing|surfing|gardening|shopping|sunbathing)",
-    "sick": r"(?:sick|ill|poorly|unwell|not well|not feeling well|not very well|feeling rough|under the weather|rough|hungover|hung over|hanging|worse for wear|drunk|pissed|tired|pregnant|expecting|contagious|vomiting|throwing up|being sick|crook|laid up|in bed|depressed|stressed|burnt out|burned out|injured|suffering|asleep|sleeping|in labour|in labor|knackered|wrecked|down with|gastro|feverish|bereaved|grieving)",
-    "illness": r"(?:hangover|migraine|migraines|headache|flu|the flu|cold|a bug|bug|covid|corona|food poisoning|stomach|tummy|fever|temperature|bad back|back trouble|back out|broken|operation|stress|anxiety|depression|breakdown|virus|chickenpox|shingles|tonsillitis|cancer|stroke|heart attack|piles|gout|hernia|toothache|root canal|morning sickness|nervous breakdown|sore throat|chest infection|infection|pneumonia|malaria|typhoid|dengue)",
+    "meal": r"(?:lunch|luncheon|lunchtime|lunch break|lunch hour|dinner break|breakfast|brunch"
+    r"|his dinner|her dinner|tea break|coffee break|cigarette break"
+    r"|smoke break|fag break|smoko|break time|tiffin|supper|morning tea|his break|her break"
+    r"|his tea|her tea)",
+    "wc": r"(?:bathroom|toilet|loo|restroom|rest room|washroom|wash room|mens room|ladies room"
+    r"|mens|ladies|gents|john|lavatory|powder room|can|dunny|bog|little boys room"
+    r"|little girls room|jacks)",
+    "far": r"(?:holiday|holidays|vacation|vacations|annual leave|maternity leave|paternity leave"
+    r"|parental leave|sick leave|compassionate leave|bereavement leave|personal leave"
+    r"|family leave|medical leave|stress leave|honeymoon|cruise|safari|pilgrimage|sabbatical"
+    r"|leave|pto|jollies|skiing trip|camping trip|road trip|getaway|city break)",
+    "medic": r"(?:doctor|doctors|dentist|dentists|hospital|physio|physiotherapist|gp|clinic"
+    r"|therapist|therapy|counsellor|counselling|chiropractor|optician|opticians|antenatal|scan"
+    r"|checkup|check up|er|emergency room|a and e|specialist|dermatologist|oncologist|midwife"
+    r"|rehab|detox|vet|vets|psychiatrist|orthodontist|gynaecologist|ultrasound|xray|x ray|chemo"
+    r"|dialysis|operation|blood test|smear|infirmary)",
+    "place": r"(?:gym|pub|bar|shop|shops|mall|supermarket|bank|post office|garage|mechanic"
+    r"|mechanics|hairdresser|hairdressers|barber|barbers|salon|nail salon|golf|golf course|races"
+    r"|football|match|cricket|rugby|ballgame|game|beach|pool|park|school|nursery|daycare|creche"
+    r"|airport|casino|betting shop|bookies|mart|market|church|mosque|temple|wedding|funeral"
+    r"|party|christening|baptism|graduation|recital|concert|festival|cinema|movies|spa|yoga"
+    r"|pilates|mothers|mums|moms|dads|parents|home|house|bed|court|courthouse|police station"
+    r"|jail|prison|canteen|cafe|coffee shop|starbucks|costa|cafeteria|staff room|kitchen"
+    r"|drive thru|mcdonalds|greggs|car|car park|parking lot|yoga class|solicitor|solicitors"
+    r"|lawyer|lawyers|divorce lawyer|job centre|bowling|swimming|fishing|hunting|shooting"
+    r"|camping|skiing|sailing|surfing|gardening|shopping|sunbathing)",
+    "sick": r"(?:sick|ill|poorly|unwell|not well|not feeling well|not very well|feeling rough"
+    r"|under the weather|rough|hungover|hung over|hanging|worse for wear|drunk|pissed|tired"
+    r"|pregnant|expecting|contagious|vomiting|throwing up|being sick|crook|laid up|in bed"
+    r"|depressed|stressed|burnt out|burned out|injured|suffering|asleep|sleeping|in labour"
+    r"|in labor|knackered|wrecked|down with|gastro|feverish|bereaved|grieving)",
+    "illness": r"(?:hangover|migraine|migraines|headache|flu|the flu|cold|a bug|bug|covid|corona"
+    r"|food poisoning|stomach|tummy|fever|temperature|bad back|back trouble|back out|broken"
+    r"|operation|stress|anxiety|depression|breakdown|virus|chickenpox|shingles|tonsillitis"
+    r"|cancer|stroke|heart attack|piles|gout|hernia|toothache|root canal|morning sickness"
+    r"|nervous breakdown|sore throat|chest infection|infection|pneumonia|malaria|typhoid|dengue)",
 }
 
 # The person cannot be reached now: enough by itself to know that an absence came up.
 ABSENT = Phrases(
-    r"{not} (?:\w+ )?(?:available|free|around|about|contactable|reachable|able to (?:come|take|talk|speak|get))",
-    r"{not} (?:\w+ )?(?:here|in|at) ~2 (?:desk|office|today|now|moment|minute|present|presently|currently|station|phone)",
-    r"(?:is|am|are) {not} (?:actually |just |even )?(?:here|in|there|back|about|present)(?! (?:the|a|my|our|your|stock|for))",
+    r"{not} (?:\w+ )?(?:available|free|around|about|contactable|reachable|able to (?:come|take"
+    r"|talk|speak|get))",
+    r"{not} (?:\w+ )?(?:here|in|at) ~2 (?:desk|office|today|now|moment|minute|present|presently"
+    r"|currently|station|phone)",
+    r"(?:is|am|are) {not} (?:actually |just |even )?(?:here|in|there|back|about"
+    r"|present)(?! (?:the|a|my|our|your|stock|for))",
     r"unavailable|indisposed",
-    r"(?:away|gone|stepped away|moved away|absent) from (?:his|her|their|the) (?:desk|phone|seat|table|station|computer|chair|counter)",
+    r"(?:away|gone|stepped away|moved away|absent) from (?:his|her|their|the) (?:desk|phone|seat"
+    r"|table|station|computer|chair|counter)",
     r"(?:stepped|popped|nipped|gone|went|just) (?:away|out)(?! the )",
     r"on ~2 (?:other|another|different|second) (?:call|line|phone)",
     r"on (?:a|the) (?:call|phone|conference call|long call)(?: already| right| at| just| with)?",
-    r"in ~2 (?:meeting|meetings|surgery|conference|training|interview|appointment|consultation|session|class|lesson|theatre|surgery|briefing|course)(?: right| at| just| until| till)?",
-    r"(?:with|seeing|helping|serving|showing|assisting|attending) ~1 (?:another|other|a|some) ~1 (?:client|clients|customer|customers|patient|patients|family|guest|guests|colleague|visitor|visitors|student|parent|couple|supplier|resident|tenant|caller|someone)",
+    r"in ~2 (?:meeting|meetings|surgery|conference|training|interview|appointment|consultation"
+    r"|session|class|lesson|theatre|surgery|briefing|course)(?: right| at| just| until| till)?",
+    r"(?:with|seeing|helping|serving|showing|assisting|attending) ~1 (?:another|other|a"
+    r"|some) ~1 (?:client|clients|customer|customers|patient|patients|family|guest|guests"
+    r"|colleague|visitor|visitors|student|parent|couple|supplier|resident|tenant|caller|someone)",
     r"tied up|engaged|occupied|otherwise engaged|in with (?:someone|somebody|a|the|another)",
     r"(?:is|are|was|s) (?:\w+ )?busy",
     r"out of (?:the )?(?:office|town|building|country|area)",
-    r"(?:will|should|would|ought to|due|expected|wont|will not) ~3 back ~1 (?:at|on|by|around|about|in|until|till|after|before|from|later|tomorrow|monday|tuesday|wednesday|thursday|friday|soon|shortly|next|this)",
-    r"(?:back|in|free|available) (?:again )?(?:at|on|by|around|after|from|until|till) (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half|quarter|monday|tuesday|wednesday|thursday|friday|lunch|\d+)",
-    r"(?:in|back) (?:again )?(?:tomorrow|monday|tuesday|wednesday|thursday|friday|next week|later|shortly|this afternoon)",
-    r"(?:gone|left|finished|done|out|away|off) (?:for|until|till) (?:the )?(?:day|today|week|afternoon|evening|night|weekend|morning|monday|tomorrow)",
+    r"(?:will|should|would|ought to|due|expected|wont|will not) ~3 back ~1 (?:at|on|by|around"
+    r"|about|in|until|till|after|before|from|later|tomorrow|monday|tuesday|wednesday|thursday"
+    r"|friday|soon|shortly|next|this)",
+    r"(?:back|in|free|available) (?:again )?(?:at|on|by|around|after|from|until"
+    r"|till) (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
+    r"|half|quarter|monday|tuesday|wednesday|thursday|friday|lunch|\d+)",
+    r"(?:in|back) (?:again )?(?:tomorrow|monday|tuesday|wednesday|thursday|friday|next week"
+    r"|later|shortly|this afternoon)",
+    r"(?:gone|left|finished|done|out|away|off) (?:for|until|till) (?:the )?(?:day|today|week"
+    r"|afternoon|evening|night|weekend|morning|monday|tomorrow)",
     r"(?:is|are|s) (?:out|away|off)(?: today| this| right| at| for| until| till| all|$)",
     r"can not (?:come to|take|get to|answer|talk|speak) ~3 (?:phone|call|calls|now|moment|you)",
     r"(?:will|would|wo) not (?:be able to )?(?:get|reach|catch|find|have) (?:him|her|them|hold of)",
     r"(?:does|do) not (?:answer|pick up|work (?:today|on|here))",
     r"just missed (?:him|her|them|\w+)",
     r"no longer (?:with|works|here)",
-    r"can not (?:get|reach|raise|find|locate|get hold of|track down|seem to get) (?:a )?(?:hold of )?(?:him|her|them)",
-    r"(?:line|phone|extension) (?:is |s )?(?:busy|engaged|ringing out|just rings|going to voicemail|goes to)|lines busy|no answer|(?:is not|not|isnt) (?:picking up|answering|responding)|voicemail",
+    r"can not (?:get|reach|raise|find|locate|get hold of|track down"
+    r"|seem to get) (?:a )?(?:hold of )?(?:him|her|them)",
+    r"(?:line|phone|extension) (?:is |s )?(?:busy|engaged|ringing out|just rings"
+    r"|going to voicemail|goes to)|lines busy|no answer|(?:is not|not|isnt) (?:picking up"
+    r"|answering|responding)|voicemail",
     classes=_CLASSES,
 )
 
 # What gives the colleague's whereabouts or private matters away, or reflects on them.
 OVERSHARED = Phrases(
     # not there when he should be
-    r"(?:not|never|yet to|did not|nae) (?:\w+ )?(?:showed|shown|show|turned|turn|rocked|rolled|rock|roll|made it|make it|bothered|bother|surfaced|appeared|arrived|come in|came in|got in|gotten in|clocked in|seen (?:him|her|them)|been seen|graced|checked in|reported|materialised)",
-    r"(?:late|running late|running behind|delayed) ~1 (?:again|as usual|as always|as ever|today|this morning|every)",
-    r"(?:is|s|always|running|was|be|been|are) (?:\w+ )?late(?! (?:shift|turn|than|fee|payment|on|in|for))",
-    r"(?:still|stuck) ~1 (?:in|on) ~1 (?:traffic|bed|train|motorway|bus|his way|her way|their way|the way)",
+    r"(?:not|never|yet to|did not|nae) (?:\w+ )?(?:showed|shown|show|turned|turn|rocked|rolled"
+    r"|rock|roll|made it|make it|bothered|bother|surfaced|appeared|arrived|come in|came in"
+    r"|got in|gotten in|clocked in|seen (?:him|her|them)|been seen|graced|checked in|reported"
+    r"|materialised)",
+    r"(?:late|running late|running behind|delayed) ~1 (?:again|as usual|as always|as ever|today"
+    r"|this morning|every)",
+    r"(?:is|s|always|running|was|be|been|are) (?:\w+ )?late(?! (?:shift|turn|than|fee|payment|on"
+    r"|in|for))",
+    r"(?:still|stuck) ~1 (?:in|on) ~1 (?:traffic|bed|train|motorway|bus|his way|her way"
+    r"|their way|the way)",
     r"(?:on (?:his|her|their|the) way (?:in|to work|home|to|back from))",
-    r"(?:overslept|slept in|sleeping in|slept through|alarm did not|missed (?:his|her|the) (?:bus|train|alarm)|car (?:would not|broke|trouble)|car wont start)",
-    r"(?:no|any) sign of (?:him|her|them)|(?:no|not an) idea where|(?:god|goodness|lord|heaven|heavens|who|nobody|no one) (?:only )?knows where",
-    r"(?:disappeared|vanished|gone missing|gone awol|awol|wandered|swanned|sloped|skived|skiving|bunked|bunking|buggered|legged|snuck|sneaked|slipped|knocked|scooted|ducked|skipped|pushed|dashed|rushed|ran|run|shot|sloped|cleared|clocked|headed|took|taken|skedaddled|scarpered|bolted|hurried|raced) ~1 (?:off|out|away|home|early)(?! to (?:a|another) (?:meeting|call))",
-    r"(?:left|leaving|finished|gone|went|go|goes|knocks|leaves|clocked|finishes|got|off) (?:\w+ )?(?:early|home)",
-    r"had to (?:dash|rush|run|shoot|leave|go|head|nip|pop|bolt|hurry|fly|pick|collect|take)|(?:dental|medical|doctors|hospital|dentist|dentists) appointment|supposed to be (?:here|in|at|back)|meant to be (?:here|in|at|back)|should (?:be|have been) (?:here|in|back) (?:by now|already|ages|an hour|hours)",
-    r"(?:never|hardly ever|rarely|seldom) (?:here|in|at (?:his|her|their) desk|around|answers|picks up)",
-    r"(?:as usual|as per usual|typical|like always|same as (?:always|monday|yesterday|usual)|yet again|every (?:monday|friday|day|week)|nothing new|third time this|second time this)",
+    r"(?:overslept|slept in|sleeping in|slept through|alarm did not|missed (?:his|her"
+    r"|the) (?:bus|train|alarm)|car (?:would not|broke|trouble)|car wont start)",
+    r"(?:no|any) sign of (?:him|her|them)|(?:no|not an) idea where|(?:god|goodness|lord|heaven"
+    r"|heavens|who|nobody|no one) (?:only )?knows where",
+    r"(?:disappeared|vanished|gone missing|gone awol|awol|wandered|swanned|sloped|skived|skiving"
+    r"|bunked|bunking|buggered|legged|snuck|sneaked|slipped|knocked|scooted|ducked|skipped"
+    r"|pushed|dashed|rushed|ran|run|shot|sloped|cleared|clocked|headed|took|taken|skedaddled"
+    r"|scarpered|bolted|hurried|raced) ~1 (?:off|out|away|home|early)(?! to (?:a"
+    r"|another) (?:meeting|call))",
+    r"(?:left|leaving|finished|gone|went|go|goes|knocks|leaves|clocked|finishes|got"
+    r"|off) (?:\w+ )?(?:early|home)",
+    r"had to (?:dash|rush|run|shoot|leave|go|head|nip|pop|bolt|hurry|fly|pick|collect|take)"
+    r"|(?:dental|medical|doctors|hospital|dentist|dentists) appointment|supposed to be (?:here"
+    r"|in|at|back)|meant to be (?:here|in|at|back)|should (?:be|have been) (?:here|in"
+    r"|back) (?:by now|already|ages|an hour|hours)",
+    r"(?:never|hardly ever|rarely|seldom) (?:here|in|at (?:his|her|their) desk|around|answers"
+    r"|picks up)",
+    r"(?:as usual|as per usual|typical|like always|same as (?:always|monday|yesterday|usual)"
+    r"|yet again|every (?:monday|friday|day|week)|nothing new|third time this|second time this)",
     # food, smoke, bathroom
-    r"(?:at|on|out|to|for|having|eating|getting|grabbing|his|her|their|gone|still|over|taking|took|long|in|from|a) {meal}",
-    r"(?:having|for|out for|on|popped out for|grabbing|getting|gone for|smoking|rolling|buying|fetching|finishing) (?:\w+ )?(?:a |an |his |her |their |some |another )?(?:\w+ )?(?:smoke|fag|cigarette|cig|ciggie|vape|ciggy|coffee|cuppa|latte|tea|sandwich|bite|burger|snack|pint|drink|drinks|beer|nap|lie down|massage|manicure|haircut|swim|run|jog|walk|stroll|breather|ice cream|pizza|chai|kebab|pastry|bagel|doughnut|donut)",
-    r"(?:in|to|at|using|on|visiting|gone|down|by) (?:the |his |her )?{wc}|call of nature|spending a penny|powder(?:ing)? (?:her|his) nose|bathroom break|comfort break|indisposed",
+    r"(?:at|on|out|to|for|having|eating|getting|grabbing|his|her|their|gone|still|over|taking"
+    r"|took|long|in|from|a) {meal}",
+    r"(?:having|for|out for|on|popped out for|grabbing|getting|gone for|smoking|rolling|buying"
+    r"|fetching|finishing) (?:\w+ )?(?:a |an |his |her |their |some |another )?(?:\w+ )?(?:smoke"
+    r"|fag|cigarette|cig|ciggie|vape|ciggy|coffee|cuppa|latte|tea|sandwich|bite|burger|snack"
+    r"|pint|drink|drinks|beer|nap|lie down|massage|manicure|haircut|swim|run|jog|walk|stroll"
+    r"|breather|ice cream|pizza|chai|kebab|pastry|bagel|doughnut|donut)",
+    r"(?:in|to|at|using|on|visiting|gone|down|by) (?:the |his |her )?{wc}|call of nature"
+    r"|spending a penny|powder(?:ing)? (?:her|his) nose|bathroom break|comfort break|indisposed",
     r"out (?:the )?(?:back|front|by the truck|in the yard|by the bins)",
     # holidays
     r"(?:on|off on|taking|took|having|away on|their|his|her|from|for|off) ~2 {far}",
-    r"(?:skiing|golfing|fishing|hunting|camping|sailing|sunning|sunbathing|partying|clubbing|surfing|cycling|hiking|fishing|scuba|gambling|shopping|playing golf|playing|diving|trekking|backpacking|honeymooning|drinking|boozing|babysitting|gallivanting|moonlighting|job hunting|house hunting|moving house|getting married|getting divorced|getting (?:his|her) ~3 done|napping|dozing|sulking|crying|throwing up|cooking|watching|queuing)(?! (?:with|by) (?:the|it|you))",
+    r"(?:skiing|golfing|fishing|hunting|camping|sailing|sunning|sunbathing|partying|clubbing"
+    r"|surfing|cycling|hiking|fishing|scuba|gambling|shopping|playing golf|playing|diving"
+    r"|trekking|backpacking|honeymooning|drinking|boozing|babysitting|gallivanting|moonlighting"
+    r"|job hunting|house hunting|moving house|getting married|getting divorced|getting (?:his"
+    r"|her) ~3 done|napping|dozing|sulking|crying|throwing up|cooking|watching"
+    r"|queuing)(?! (?:with|by) (?:the|it|you))",
     r"(?:day|days|week|weeks|morning|afternoon|fortnight|month|couple of days|time) off",
     r"(?:a|long|personal|duvet|mental health|sick|sickie|me) (?:weekend|sickie|day)(?: off| away)?",
-    r"(?:flown|flew|flying|jetted|off|gone|went|jetting|travelling|traveling) (?:off |out |over |away |up |down )?to (?!(?:a|the|another|see|get|find|look|check|help|talk|speak|ask|you|her|his|their|it|be|this|our|do|go) )\w+",
-    r"(?:having|getting) (?:his|her|their) (?:hair|nails|teeth|car|eyes|back) (?:done|cut|seen|fixed|tested|looked)|(?:sunning|enjoying|treating|getting) (?:himself|herself|themselves|married|divorced|engaged|wed|hitched|fired)",
+    r"(?:flown|flew|flying|jetted|off|gone|went|jetting|travelling|traveling) (?:off |out |over "
+    r"|away |up |down )?to (?!(?:a|the|another|see|get|find|look|check|help|talk|speak|ask|you"
+    r"|her|his|their|it|be|this|our|do|go) )\w+",
+    r"(?:having|getting) (?:his|her|their) (?:hair|nails|teeth|car|eyes|back) (?:done|cut|seen"
+    r"|fixed|tested|looked)|(?:sunning|enjoying|treating|getting) (?:himself|herself|themselves"
+    r"|married|divorced|engaged|wed|hitched|fired)",
     # illness
-    r"(?:off|is|s|are|was|been|being|phoned in|called in|rang in|calling in|feeling|went home|gone home|out|home|looks|looking|came in|be|a bit|bit|still|very|really|got|quite|terribly) {sick}",
-    r"(?:with|got|has|have|having|had|from|caught|nursing|getting|battling|sleeping off|a|his|her|another) ~2 {illness}",
-    r"(?:at|to|in|from|seeing|with|into|visiting|for|has|having|had|got|off) ~1 (?:the |his |her |their |a |an )?{medic}(?: appointment| visit| today| this)?(?! (?:side|line|now|desk))",
-    r"signed off|(?:big|heavy|rough|late|hard|bad) (?:night|weekend|one last)|off (?:his|her) face|threw up|puking|puked|rehab|sick leave|off sick|taken (?:ill|sick|bad|poorly)|broke(?:n)? (?:his|her) (?:leg|arm|foot|ankle|wrist|back|hip|nose|tooth)|(?:put|hurt|done|pulled|thrown|threw) (?:his|her) (?:back|knee|shoulder|neck)",
+    r"(?:off|is|s|are|was|been|being|phoned in|called in|rang in|calling in|feeling|went home"
+    r"|gone home|out|home|looks|looking|came in|be|a bit|bit|still|very|really|got|quite"
+    r"|terribly) {sick}",
+    r"(?:with|got|has|have|having|had|from|caught|nursing|getting|battling|sleeping off|a|his"
+    r"|her|another) ~2 {illness}",
+    r"(?:at|to|in|from|seeing|with|into|visiting|for|has|having|had|got|off) ~1 (?:the |his "
+    r"|her |their |a |an )?{medic}(?: appointment| visit| today| this)?(?! (?:side|line|now"
+    r"|desk))",
+    r"signed off|(?:big|heavy|rough|late|hard|bad) (?:night|weekend|one last)|off (?:his"
+    r"|her) face|threw up|puking|puked|rehab|sick leave|off sick|taken (?:ill|sick|bad|poorly)"
+    r"|broke(?:n)? (?:his|her) (?:leg|arm|foot|ankle|wrist|back|hip|nose|tooth)|(?:put|hurt|done"
+    r"|pulled|thrown|threw) (?:his|her) (?:back|knee|shoulder|neck)",
     # family and trouble
-    r"(?:his|her|their|a|the|s) ~2 {kin}(?:s|es)? ~2 (?:is|was|has|had|got|fell|died|passed|went|in|sick|ill|school|nursery|recital|play|party|birthday|football|assembly|wedding|funeral|at|to|from|broke|needs|up|match|game|ballet|graduation|away|again|come|been|home|down)",
-    r"(?:took|taking|take|taken|collecting|collect|pick|picking|picked|dropping|drop|visiting|visit|seeing|minding|mind|looking after|caring for|fetching|fetch|with|see|nursing|bring|bringing) ~2 (?:his|her|their|the) ~1 {kin}",
-    r"(?:family|personal|domestic|marital|marriage|home|childcare|babysitter|baby sitter|child care|nanny|boyfriend|girlfriend|husband|wife|relationship|money|legal|drink|drinking|health|medical|custody|financial|private) (?:problem|problems|trouble|troubles|issue|issues|stuff|emergency|crisis|matter|matters|thing|things|reasons|difficulties|bother|drama|appointment|battle|row)",
-    r"(?:school|nursery|preschool) (?:run|pick ?up|drop ?off|play|gate|gates|concert)|sports day|parents evening|nativity",
-    r"(?:funeral|bereavement|bereaved|divorce|divorcing|divorced|separated|split up|splitting up|broken up|broke up|custody|breakup|custody hearing|jury|jury duty|jury service|arrested|bail|probation|rehab|restraining|affair|pregnancy|miscarriage|ivf|maternity|paternity|died|passed away|death in the family|buried|evicted|bankrupt)",
+    r"(?:his|her|their|a|the|s) ~2 {kin}(?:s|es)? ~2 (?:is|was|has|had|got|fell|died|passed|went"
+    r"|in|sick|ill|school|nursery|recital|play|party|birthday|football|assembly|wedding|funeral"
+    r"|at|to|from|broke|needs|up|match|game|ballet|graduation|away|again|come|been|home|down)",
+    r"(?:took|taking|take|taken|collecting|collect|pick|picking|picked|dropping|drop|visiting"
+    r"|visit|seeing|minding|mind|looking after|caring for|fetching|fetch|with|see|nursing|bring"
+    r"|bringing) ~2 (?:his|her|their|the) ~1 {kin}",
+    r"(?:family|personal|domestic|marital|marriage|home|childcare|babysitter|baby sitter"
+    r"|child care|nanny|boyfriend|girlfriend|husband|wife|relationship|money|legal|drink"
+    r"|drinking|health|medical|custody|financial|private) (?:problem|problems|trouble|troubles"
+    r"|issue|issues|stuff|emergency|crisis|matter|matters|thing|things|reasons|difficulties"
+    r"|bother|drama|appointment|battle|row)",
+    r"(?:school|nursery|preschool) (?:run|pick ?up|drop ?off|play|gate|gates|concert)|sports day"
+    r"|parents evening|nativity",
+    r"(?:funeral|bereavement|bereaved|divorce|divorcing|divorced|separated|split up|splitting up"
+    r"|broken up|broke up|custody|breakup|custody hearing|jury|jury duty|jury service|arrested"
+    r"|bail|probation|rehab|restraining|affair|pregnancy|miscarriage|ivf|maternity|paternity"
+    r"|died|passed away|death in the family|buried|evicted|bankrupt)",
     # the job
-    r"(?:job|at an|an|another|to an|having an|for an|has an) interviews?(?! room)|interviewing(?! (?:a|candidates|someone|people|new))|(?:looking for|after|applying for|got) (?:a |another |a new |an other )?(?:new )?job|job hunting|handed in|(?:his|her) notice|got (?:the )?(?:sack|sacked|fired|suspended|the boot|the push)|been (?:sacked|fired|suspended|let go|laid off|made redundant|disciplined|demoted)|was (?:sacked|fired|suspended|let go)|disciplinary|on a warning|walked out|quit|in trouble with|skiving|slacking|dossing|swanning|hauled in|told off|on thin ice|(?:with|by) hr",
+    r"(?:job|at an|an|another|to an|having an|for an|has an) interviews?(?! room)"
+    r"|interviewing(?! (?:a|candidates|someone|people|new))|(?:looking for|after|applying for"
+    r"|got) (?:a |another |a new |an other )?(?:new )?job|job hunting|handed in|(?:his"
+    r"|her) notice|got (?:the )?(?:sack|sacked|fired|suspended|the boot|the push)|been (?:sacked"
+    r"|fired|suspended|let go|laid off|made redundant|disciplined|demoted)|was (?:sacked|fired"
+    r"|suspended|let go)|disciplinary|on a warning|walked out|quit|in trouble with|skiving"
+    r"|slacking|dossing|swanning|hauled in|told off|on thin ice|(?:with|by) hr",
     # where and what
-    r"(?:in|at|down|up|over|out|off|down at|down in|up at|out at|over at|gone to|went to|to|round at|home|by) (?:the |his |her |their |a |an |our )?(?:\w+s )?{place}",
+    r"(?:in|at|down|up|over|out|off|down at|down in|up at|out at|over at|gone to|went to|to"
+    r"|round at|home|by) (?:the |his |her |their |a |an |our )?(?:\w+s )?{place}",
     r"working from home|works from home|wfh|at home today|at home with|at home",
-    r"all over the place|in (?:a|one of (?:his|her)) (?:mood|state|moods|huff|strop|sulk)|(?:crying|in tears|bawling)|(?:lucky|jammy) (?:thing|devil|so and so|duck|sod|her|him)|you did not hear it from me|between (?:you and me|us|ourselves)|rather not say|lazy|slacking|messing about|faffing|dossing|chatting|gossiping|on (?:his|her) (?:phone|mobile) again|hiding|avoiding|doing (?:his|her) (?:hair|nails|makeup)",
+    r"all over the place|in (?:a|one of (?:his|her)) (?:mood|state|moods|huff|strop|sulk)"
+    r"|(?:crying|in tears|bawling)|(?:lucky|jammy) (?:thing|devil|so and so|duck|sod|her|him)"
+    r"|you did not hear it from me|between (?:you and me|us|ourselves)|rather not say|lazy"
+    r"|slacking|messing about|faffing|dossing|chatting|gossiping|on (?:his|her) (?:phone"
+    r"|mobile) again|hiding|avoiding|doing (?:his|her) (?:hair|nails|makeup)",
     classes=_CLASSES,
 )
 
 # Words that look like gossip but tell only when or whether the person can be reached.
 AVAILABILITY = Phrases(
     r"(?:late|later) (?:this|today|shift|turn|on|in the|afternoon)",
-    r"(?:back|in|free|finished|available|here|out) ~3 (?:after|before|by|from|around|until|till|at|since) (?:his |her |their |the )?(?:lunch|dinner|break|lunchtime|holiday|weekend|bank holiday)",
+    r"(?:back|in|free|finished|available|here|out) ~3 (?:after|before|by|from|around|until|till"
+    r"|at|since) (?:his |her |their |the )?(?:lunch|dinner|break|lunchtime|holiday|weekend"
+    r"|bank holiday)",
     r"(?:after|before|until|till) (?:lunch|dinner|dinner time|lunchtime|break|tea)",
     r"(?:just|only) (?:stepped|popped) (?:away|out)(?: for a (?:moment|minute|second))?$",
-    r"(?:with|seeing|in with) (?:a|another|his|her|the|other|some) (?:patient|client|family|customer|child|parent|student)",
+    r"(?:with|seeing|in with) (?:a|another|his|her|the|other|some) (?:patient|client|family"
+    r"|customer|child|parent|student)",
     r"from (?:his|her|their) (?:desk|phone|office|seat)",
     r"a family at",
     r"bank holiday",
 )
 
 # Where somebody at work may be said to be without telling their whereabouts.
-AT_WORK = frozenset(
-    "meeting meetings call calls phone line desk office offices conference conferences session sessions class lesson "
-    "theatre surgery court training consultation consultations moment minute present work touch charge today tomorrow "
-    "monday tuesday wednesday thursday friday saturday sunday reception time two three four five six seven eight nine "
-    "ten eleven twelve one half quarter noon midday another middle hour hours bit while morning afternoon evening week "
-    "front person with briefing clinic ward rounds appointment appointments interview presentation seminar workshop "
-    "warehouse yard site shop floor counter depot department team building branch station till bay stores lab kitchen "
-    "board store back field road job visit viewing viewings inspection customers clients patients room rooms "
-    "about around least all once first last be see get help take call speak ring you me us it this that find sort "
-    "deal talk look check do have give make let answer come go ask say tell discuss know bring work attend next "
-    "later soon shortly full part lunch the a his her their case capacity position".split()
+AT_WORK = word_set(
+    """
+    meeting meetings call calls phone line desk office offices conference conferences session
+    sessions class lesson theatre surgery court training consultation consultations moment
+    minute present work touch charge today tomorrow monday tuesday wednesday thursday friday
+    saturday sunday reception time two three four five six seven eight nine ten eleven twelve
+    one half quarter noon midday another middle hour hours bit while morning afternoon evening
+    week front person with briefing clinic ward rounds appointment appointments interview
+    presentation seminar workshop warehouse yard site shop floor counter depot department team
+    building branch station till bay stores lab kitchen board store back field road job visit
+    viewing viewings inspection customers clients patients room rooms about around least all
+    once first last be see get help take call speak ring you me us it this that find sort deal
+    talk look check do have give make let answer come go ask say tell discuss know bring work
+    attend next later soon shortly full part lunch the a his her their case capacity position
+    """
 )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rubrics.language.words import word_set
+
 _SINGLE = {
     "can't": "can not", "cant": "can not", "cannot": "can not",
     "won't": "will not", "wont": "will not", "shan't": "shall not", "shant": "shall not",
@@ -22,8 +24,9 @@ _SINGLE = {
     "here's": "here is", "there's": "there is", "when's": "when is", "'tis": "it is",
     "y'all": "you", "yall": "you", "ya": "you", "ye": "you", "yous": "you", "o'clock": "oclock",
     "cos": "because", "cuz": "because", "'cause": "because", "maam": "madam", "ma'am": "madam",
-    "g'day": "gday", "wi'": "with", "o'": "of", "mornin'": "morning", "mornin": "morning", "speakin'": "speaking", "speakin": "speaking",
-    "callin'": "calling", "callin": "calling", "ringin": "ringing", "evenin": "evening", "ok": "okay",
+    "g'day": "gday", "wi'": "with", "o'": "of", "mornin'": "morning", "mornin": "morning",
+    "speakin'": "speaking", "speakin": "speaking",
+    "callin'": "calling", "callin": "calling", "ringin": "ringing", "ok": "okay",
 }  # fmt: skip
 _STEMS = ("do", "does", "did", "is", "was", "has", "have", "had", "would", "could", "should",
           "are", "were", "need", "might", "must")  # fmt: skip
@@ -31,27 +34,31 @@ _SINGLE.update({f"{stem}nt": f"{stem} not" for stem in _STEMS})
 _SUFFIXES = {"n't": " not", "'ll": " will", "'ve": " have", "'re": " are", "'d": " would"}
 
 # Without an apostrophe these are words of their own too; what follows tells them apart.
-_VERBS_AFTER = frozenset(
-    "be have get do give ring call phone take tell let ask see put check need go come send make "
-    "look pass leave try find sort just also never like love rather prefer not say want been "
-    "know probably definitely write pop bring transfer connect book keep mark drop stick add "
-    "help hold pull bear hand wait speak text email chase follow handle fetch grab speak you "
-    "had got note message relay read grab explain arrange update".split()
+_VERBS_AFTER = word_set(
+    """
+    be have get do give ring call phone take tell let ask see put check need go come send make
+    look pass leave try find sort just also never like love rather prefer not say want been
+    know probably definitely write pop bring transfer connect book keep mark drop stick add
+    help hold pull bear hand wait speak text email chase follow handle fetch grab speak you had
+    got note message relay read grab explain arrange update
+    """
 )
-_BEFORE_ILL = frozenset(
-    "is are was were been being be off taken feeling fell very really quite got seriously "
-    "mentally critically so too looks and looking".split()
+_BEFORE_ILL = word_set(
+    """
+    is are was were been being be off taken feeling fell very really quite got seriously
+    mentally critically so too looks and looking
+    """
 )
 _AMBIGUOUS = {
     "hell": "he will", "shell": "she will", "well": "we will", "were": "we are",
     "hed": "he would", "shed": "she would", "wed": "we would", "id": "i would",
 }  # fmt: skip
-_WELL_AFTER = frozenset(
-    "be get give ring call phone take tell let ask send make sort have find pass look see put".split()
+_WELL_AFTER = word_set(
+    """
+    be get give ring call phone take tell let ask send make sort have find pass look see put
+    """
 )
-_ID_AFTER = frozenset(
-    "like love be have rather prefer say need want just hate never not had".split()
-)
+_ID_AFTER = word_set("like love be have rather prefer say need want just hate never not had")
 
 
 def write_out(words: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ _CLASSES = {
     "day": r"(?:morning|mornin|afternoon|evening|day|night|eve)",
     "good": r"(?:good|gud|top of the|a very good|lovely)",
     "calling": r"(?:calling|ringing|phoning|telephoning|contacting|coling|cooling|choosing"
-    r"|getting in touch|reaching out|your call|holding|waiting|being patient)",
+    r"|getting in touch|reaching out|your call|giving us|holding|waiting|being patient)",
     "modal": r"(?:can|may|could|might|shall|would|will|do|should|must)",
     "us": r"(?:i|we|he|she)",
     "serve": r"(?:help|assist|support|serve|be of|held|health|direct your call|take care of you"
@@ -37,7 +37,7 @@ OFFER = Phrases(
     r"how (?:may|can|could|might) (?:i|we)",
     r"how {modal} ~2 {serve}(?: you)?",
     r"how (?:are we|am i|will we be|will i be) (?:helping|assisting)",
-    r"what ~4 {us} ~2 (?:do|get|help|assist|sort|find|fix|arrange) ~2 (?:for|you|with)",
+    r"what ~4 {us} ~2 (?:do|doing|get|help|assist|sort|find|fix|arrange) ~2 (?:for|you|with)",
     r"(?:what|which) ~5 (?:help|assist|assistance|support)(?:ing)?(?: you)?(?: with| from)?",
     r"(?:what|who|where) (?:can|may|could) (?:i|we) (?:do|get|help|assist|connect|direct|find)",
     r"{modal} {us} ~2 (?:help|assist)(?: you)?(?! (?:it|but))",
@@ -57,7 +57,8 @@ NO_OFFER = Phrases(
     r"(?:unable|not able) to (?:help|assist)",
     r"help (?:it|myself|themselves)",
     r"(?:can|may|could|if) (?:you|he|she|they) ~1 (?:help|assist) (?:me|us)",
-    r"how (?:may|can|could|might) (?:i|we) (?:know|be sure|tell|trust|find you|contact|reach|address"
+    r"how (?:may|can|could|might) (?:i|we) (?:know|be sure|tell|trust|find you|contact|reach"
+    r"|address"
     r"|call you)",
 )
 

@@ -4,7 +4,8 @@ from rubrics.language.phrases import Phrases
 
 _CLASSES = {
     "hold": r"(?:hold|whole|old|holt|home hold|folding|holding|mute|pause)",
-    "bit": r"(?:second|sec|secs|seconds|minute|min|mins|minutes|moment|moments|mo|tick|ticks|jiffy|bit|while|two ticks|couple of minutes)",
+    "bit": r"(?:second|sec|secs|seconds|minute|min|mins|minutes|moment|moments|mo|tick|ticks"
+    r"|jiffy|bit|while|two ticks|couple of minutes)",
     "put": r"(?:put|place|pop|stick|pull|plays|keep|leave|have|get|set|park|sit)",
     "modal": r"(?:can|could|may|might|shall|should|would|will|do|is|are|am|did)",
 }
@@ -13,50 +14,74 @@ _ANY_HOLD = (
     r"{put} (?:you|your call|the call|this call|ye|ya|the line|the phone) ~3 (?:on|in) ~3 {hold}",
     r"{put} (?:you|ye|the call) ~2 (?:on|in) (?:a )?(?:\w+ )?{hold}",
     r"(?:on|a|brief|short|quick) (?:hold|whole)(?! (?:for an hour|music))",
-    r"(?:hold|hang|hung|wait|stay|bear|stand|sit|hang) (?:on|by|there|tight|fire|with|up|up there|for|about|in)(?: (?:me|us|there|here|one|a|just|for|please|while|now|till|until|two|then|so|as|here|the|if|let|to|on|love|and|tight))?",
-    r"(?:hold|holding|hanging|waiting|staying|bearing|wait|folding)(?: on)? ~3 (?:{bit}|line|while|please|till|until|moment|phone)",
+    r"(?:hold|hang|hung|wait|stay|bear|stand|sit|hang) (?:on|by|there|tight|fire|with|up"
+    r"|up there|for|about|in)(?: (?:me|us|there|here|one|a|just|for|please|while|now|till|until"
+    r"|two|then|so|as|here|the|if|let|to|on|love|and|tight))?",
+    r"(?:hold|holding|hanging|waiting|staying|bearing|wait|folding)(?: on)? ~3 (?:{bit}|line"
+    r"|while|please|till|until|moment|phone)",
     r"(?:hold|hang on|wait|holding|waiting|hanging on)(?: please| there| now)?$",
     r"(?:hold|wait) please",
-    r"(?:one|a|just a|just one|two|give me a|gimme a|give me one|half a|wee|another|one more|just two|just|for a|for one|in a|couple of|few|five|three) (?:more |wee |quick |little |short |brief |single |couple of )*{bit}",
-    r"stay on the line|keep you (?:on the line|waiting|holding|there)|remain on the line|on the line ~2 (?:while|for|small)",
-    r"(?:let me|i will|i am going to|going to|ill|shall i|can i|have to|need to|must|want to) (?:just )?(?:go|pop|walk|run|nip|step|dash|head|knock|ask|find out|have a word|get|fetch|grab|speak to|put the phone down|put you down) ~6 (?:and|to|over|round|through|his|her|my|the|in|out)",
-    r"(?:be|will be|i will be|are back|come) (?:right |straight |with you )?(?:back|right with you|with you)(?! to you| at| on| tomorrow)",
-    r"(?:let me|i will|i need to|i am going to|going to|have to|ill) ~2 (?:check|ask|find|see|look|speak|talk|call|ring|phone|pull|get|consult|have)",
+    r"(?:one|a|just a|just one|two|give me a|gimme a|give me one|half a|wee|another|one more"
+    r"|just two|just|for a|for one|in a|couple of|few|five|three) (?:more |wee |quick |little "
+    r"|short |brief |single |couple of )*{bit}",
+    r"stay on the line|keep you (?:on the line|waiting|holding|there)|remain on the line"
+    r"|on the line ~2 (?:while|for|small)",
+    r"(?:let me|i will|i am going to|going to|ill|shall i|can i|have to|need to|must"
+    r"|want to) (?:just )?(?:go|pop|walk|run|nip|step|dash|head|knock|ask|find out|have a word"
+    r"|get|fetch|grab|speak to|put the phone down|put you down) ~6 (?:and|to|over|round|through"
+    r"|his|her|my|the|in|out)",
+    r"(?:be|will be|i will be|are back|come) (?:right |straight |with you )?(?:back"
+    r"|right with you|with you)(?! to you| at| on| tomorrow)",
+    r"(?:let me|i will|i need to|i am going to|going to|have to|ill) ~2 (?:check|ask|find|see"
+    r"|look|speak|talk|call|ring|phone|pull|get|consult|have)",
     r"(?:can|may|could|would) you (?:excuse|give|spare) ~2 (?:me|{bit})",
     r"(?:mute|muting) (?:you|myself|my|the)",
 )
 ANNOUNCED = Phrases(*_ANY_HOLD, classes=_CLASSES)
 # Words that announce a hold by themselves, whatever follows.
 PLAIN = Phrases(
+    r"(?:will be|be) (?:right |straight )?back(?: in| with)?|do not go away|phone down"
+    r"|leave you (?:there|for)",
+    r"(?:i will|let me|ill|i have to|need to|can i|going to) (?:just )?(?:go|pop|nip|run|walk"
+    r"|step) (?:and|over|round|out|through|check|ask|knock|get)",
     r"{put} (?:you|your call|the call|this call|ye|ya|the line) ~3 (?:on|in) ~3 {hold}",
     r"(?:on|brief|short) (?:hold|whole)",
     r"(?:hold|hang|wait|stay|bear|stand|sit) (?:on|by|there|tight|fire|with (?:me|us))",
     r"hold (?:the line|please|for|a)|please hold|wait please",
-    r"(?:would|do|can|could|will|may|shall|might|mind|please|are you|if you) ~6 (?:hold|holding|wait|waiting|hanging on|folding)",
+    r"(?:would|do|can|could|will|may|shall|might|mind|please|are you|if you) ~6 (?:hold|holding"
+    r"|wait|waiting|hanging on|folding)",
     r"(?:one|a|just a|just one|two|give me a|half a) (?:\w+ )?{bit}(?: please)?$",
     r"^(?:\w+ ){0,2}(?:one|just a|just one|two|give me a) (?:\w+ )?{bit}",
     r"stay on the line|keep you (?:on the line|waiting|holding)",
     classes=_CLASSES,
 )
 ASKED = Phrases(
-    r"{modal} (?:i|you|we|ye|it|that) ~8 (?:hold|whole|holding|folding|wait|waiting|hang|hanging|bear|bearing|stay|staying|line|{bit}|mute|stand|sit|go|pop|put|keep|leave|held|fire|step)",
+    r"if (?:it|that) is (?:okay|alright|all right|fine|good|convenient) (?:with|by|for) you"
+    r"|if you do not mind",
+    r"^(?:\w+ ){0,3}you (?:okay|alright|all right|happy|good) (?:to|if|holding|waiting|there)",
+    r"{modal} (?:i|you|we|ye|it|that) ~8 (?:hold|whole|holding|folding|wait|waiting|hang|hanging"
+    r"|bear|bearing|stay|staying|line|{bit}|mute|stand|sit|go|pop|put|keep|leave|held|fire|step)",
     r"(?:would|do) you ~2 mind",
     r"(?:is|would|will) (?:it|that) ~3 (?:all right|alright|okay|ok|fine|possible|convenient)",
-    r"(?:are|will|would) you ~3 (?:all right|alright|okay|ok|happy|fine|good|able|willing|content|prepared) ~2 (?:to|holding|if|with|for)",
-    r"(?:mind|okay|alright|all right|ok|fine) (?:if|to|holding|waiting|hanging|for) ~6 (?:hold|whole|wait|put|place|pop|hang|holding|minute|second|moment)?",
+    r"(?:are|will|would) you ~3 (?:all right|alright|okay|ok|happy|fine|good|able|willing"
+    r"|content|prepared) ~2 (?:to|holding|if|with|for)",
+    r"(?:mind|okay|alright|all right|ok|fine) (?:if|to|holding|waiting|hanging|for) ~6 (?:hold"
+    r"|whole|wait|put|place|pop|hang|holding|minute|second|moment)?",
     r"(?:ask|get|have|trouble|invite) you to ~2 (?:hold|wait|hang|bear|stay|stand)",
     r"(?:would you (?:like|prefer|rather|sooner)|do you want) ~3 (?:hold|wait|holding)",
-    r"(?:happy|okay|alright|all right|able|mind|willing) ~2 (?:hold|wait|hang|holding|waiting|hanging)",
-    classes=_CLASSES,
-)
-TOLD_INSTEAD = Phrases(
-    r"^(?:\w+ ){0,3}(?:i will|i am going to|i am just going to|going to have to|i have to|i need to|let me just|i must) ~2 {put} you",
+    r"(?:happy|okay|alright|all right|able|mind|willing) ~2 (?:hold|wait|hang|holding|waiting"
+    r"|hanging)",
     classes=_CLASSES,
 )
 RETURN_COURTESY = Phrases(
-    r"(?:thank you|thanks|thank|tanks|cheers|ta) ~6 (?:holding|folding|waiting|patience|patient|hanging|bearing|staying|standing|being|time|line|hold|wait|hold on|there|that|patiently|sticking|on)",
-    r"(?:appreciate|appreciated|grateful for) (?:you|your|the|it) ~3 (?:holding|waiting|patience|patient|hanging|time|hold|wait)?",
-    r"(?:sorry|apologies|apologise|apologize|apology|forgive|excuse|pardon|regret) ~8 (?:wait|hold|holding|waiting|delay|long|keep|keeping|kept|that|about|left|leave|leaving|while|time|ages|there|hanging|taking|took|forever|silence|quiet|longer|so)",
+    r"(?:thank you|thanks|thank|tanks|cheers|ta) ~6 (?:holding|folding|waiting|patience|patient"
+    r"|hanging|bearing|staying|standing|being|time|line|hold|wait|hold on|there|that|patiently"
+    r"|sticking|on)",
+    r"(?:appreciate|appreciated|grateful for) (?:you|your|the|it) ~3 (?:holding|waiting|patience"
+    r"|patient|hanging|time|hold|wait)?",
+    r"(?:sorry|apologies|apologise|apologize|apology|forgive|excuse|pardon|regret) ~8 (?:wait"
+    r"|hold|holding|waiting|delay|long|keep|keeping|kept|that|about|left|leave|leaving|while"
+    r"|time|ages|there|hanging|taking|took|forever|silence|quiet|longer|so)",
     r"(?:sorry|apologies)(?: about| for| to)",
     r"(?:you have been|for being) (?:very |so |most )?(?:patient|kind)",
     r"your patience|(?:for|long) (?:waiting|holding)",
@@ -68,22 +93,22 @@ BACK = Phrases(
     r"(?:are you|you|still|you are) (?:still )?(?:there|with me|on the line)",
     r"still (?:there|with me|here|holding)",
     r"^hello(?: again| \w+)?$|^hello(?: again)?(?: (?:mr|mrs|ms|miss) \w+)",
-    r"hello again|here i am|me again|back (?:on the line|with you)|thanks? ~3 (?:holding|waiting)|where were we|what (?:was (?:it|the question|that)|did you say|were you saying)",
+    r"hello again|here i am|me again|back (?:on the line|with you)|thanks? ~3 (?:holding"
+    r"|waiting)|where were we|what (?:was (?:it|the question|that)|did you say|were you saying)",
 )
 REFUSED = Phrases(
     r"(?:rather|prefer|would) not",
-    r"(?:can not|do not want to|no time to|have not got time|not really able to|do not have time|am not able|not going to) (?:\w+ )?(?:hold|wait|hang|be put|really)?",
-    r"^(?:\w+ ){0,2}no (?:thank|thanks|i (?:can not|am|have|would rather|do not|have to)|please do not|can you|could you|just|actually)",
-    r"(?:call|ring|phone) me back (?:instead|later)?|can (?:you|someone|he|she) (?:just )?(?:call|ring|phone) me",
-)
-ACCEPTED = Phrases(
-    r"(?:not at all|no problem|no worries|no bother|no you (?:carry|go)|i will hold|happy to|i do not mind|do not mind|no i will|that is (?:fine|okay|all right|grand|alright)|go ahead|go on|of course|sure|yes|yeah|okay|fine|please|no issue|no no)",
+    r"(?:can not|do not want to|no time to|have not got time|not really able to|do not have time"
+    r"|am not able|not going to) (?:\w+ )?(?:hold|wait|hang|be put|really)?",
+    r"^(?:\w+ ){0,2}no (?:thank|thanks|i (?:can not|am|have|would rather|do not|have to)"
+    r"|please do not|can you|could you|just|actually)",
+    r"(?:call|ring|phone) me back (?:instead|later)?|can (?:you|someone|he"
+    r"|she) (?:just )?(?:call|ring|phone) me",
 )
 CALLER_PAUSES = Phrases(
-    r"(?:hold|hang|wait) (?:on|up|there|fire)|(?:one|just a|two|give me a|a) (?:second|sec|minute|moment|mo|tick|min)"
-    r"|let me (?:find|get|grab|see|look|check|just)|bear with me|(?:can|could|would) you (?:hold|wait|hang)"
+    r"(?:hold|hang|wait) (?:on|up|there|fire)|(?:one|just a|two|give me a|a) (?:second|sec"
+    r"|minute|moment|mo|tick|min)"
+    r"|let me (?:find|get|grab|see|look|check|just)|bear with me|(?:can|could|would) you (?:hold"
+    r"|wait|hang)"
     r"|i will (?:get|find|grab|look)|where did i put|wait a",
-)
-STAYS = Phrases(
-    r"(?:hold on|hang on|wait)(?: a (?:second|sec|minute|moment|tick))? (?:i|that|it|no|what|is|did|so|are|ive|there|you)",
 )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rubrics.language.greetings import OFFER, SALUTATION
-from rubrics.language.near import is_near_any
 from rubrics.language.names import TITLES, bare, is_given_name
+from rubrics.language.near import is_near_any
 from rubrics.language.organisations import (
     LINKING_WORDS,
     ORGANISATION_WORDS,
@@ -14,10 +14,12 @@ from rubrics.language.organisations import (
     TALK_WORDS,
 )
 from rubrics.language.text import clauses
+from rubrics.language.words import word_set
 
 _FRAMES = re.compile(
     r"\b(?:"
-    r"(?P<ask>(?:is (?:this|that|it)|are you|am i (?:speaking|talking) (?:to|with)|can i|could i|may i"
+    r"(?P<ask>(?:is (?:this|that|it)|are you|am i (?:speaking|talking) (?:to|with)|can i|could i"
+    r"|may i"
     r"|might i|speak (?:to|with)|(?:looking|asking|message|calling|this is) for|what|who|which"
     r"|do you|did you|have you|would you|i need|i want|you need|give me|tell me|can you|could you"
     r"|about|is there|if you|please)\b)"
@@ -25,8 +27,10 @@ _FRAMES = re.compile(
     r"|(?:you are |your )?(?:speaking|talking|chatting) (?:to|with)|you have got (?!through)"
     r"|you are with|but it is|it is only me)"
     r"|(?P<self>this is|it is|i am|here is|that is)"
-    r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
-    r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through|put through)"
+    r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)"
+    r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
+    r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
+    r"|put through)"
     r"(?: to)?|you have reached|here at)"
     r"|(?P<joint>from|with|at|over at|over in|here in|in|on)"
     r")\b"
@@ -36,13 +40,27 @@ _TAIL = re.compile(
     r"|answering|on the line|you have got))(?: .*)?$"
 )
 _JOINT_REACH = 8
-_NOBODYS = frozenset(
-    "womens mens ladies students childrens tenants customers drivers members veterans parents news "
-    "business address yours this his is was has does us access express press class sports".split()
+_NOBODYS = word_set(
+    """
+    womens mens ladies students childrens tenants customers drivers members veterans parents
+    news business address yours this his is was has does us access express press class sports
+    """
 )
-_COMMONEST = ("how", "hello", "hiya", "what", "can", "help", "may", "you", "this", "speaking", "good")
+_COMMONEST = (
+    "how",
+    "hello",
+    "hiya",
+    "what",
+    "can",
+    "help",
+    "may",
+    "you",
+    "this",
+    "speaking",
+    "good",
+)
 # "Account number" asks; it does not name the accounts department.
-_ASKED_FOR = frozenset("number numbers name code postcode reference date details policy".split())
+_ASKED_FOR = word_set("number numbers name code postcode reference date details policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,8 @@ class _Found:
 
     def _takes_line(self, words: list[str]) -> bool:
         for i, word in enumerate(words[1:], start=1):
-            if word in PHONE_WORDS and _possesses_phone(words[:i], word):
+            sold = words[i + 1 : i + 2] and words[i + 1] in ORGANISATION_WORDS | _NUMBERED
+            if word in PHONE_WORDS and not sold and _possesses_phone(words[:i], word):
                 self.line_of = bare(words[i - 1])
                 return True
         return False
@@ -185,9 +204,10 @@ class _Found:
             self._placed(_trim(trimmed[span:]), "start")
         elif _has_business(trimmed) and (words[0] in LINKING_WORDS or _has_business(words[:4])):
             self._placed(trimmed, "self")
-        elif words[:1] == trimmed[:1] and _may_be_unknown_name(trimmed[0]):
-            if self.first or _leads_on(following):
-                self.unclear.append(trimmed[0])
+        elif words[:1] == trimmed[:1] and _may_be_unknown_name(
+            trimmed[0], following, first=self.first
+        ):
+            self.unclear.append(trimmed[0])
 
     def _joined(self, words: list[str], spoken: list[str]) -> None:
         if self._since_name >= _JOINT_REACH or spoken[0] in ("your", "my", "his", "her"):
@@ -213,8 +233,11 @@ class _Found:
         self.organisations.append(" ".join(words))
 
 
-def _may_be_unknown_name(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and not word.endswith(("ing", "ed"))
+def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) -> bool:
+    """Whether "this is" may be followed by a name that no list holds."""
+    if not word.isalpha() or len(word) < 3 or word.endswith(("ing", "ed")):
+        return False
+    return first or _leads_on(following)
 
 
 def _leads_on(following: _Piece | None) -> bool:
@@ -231,7 +254,7 @@ def _possesses_phone(words: list[str], phone: str) -> bool:
     titled = any(w in TITLES for w in words[-4:-1])
     known = is_given_name(bare(owner)) or any(is_given_name(w) for w in words[-3:-1])
     if phone == "office":
-        return known and not any(w in ("dr", "doctor") for w in words[-4:-1])
+        return (known or titled) and not any(w in ("dr", "doctor") for w in words[-4:-1])
     return titled or known or bare(owner) in TITLES or phone not in ("line", "number")
 
 
@@ -261,10 +284,13 @@ def _without_request(words: list[str]) -> list[str]:
     return kept
 
 
-_NUMBERED = frozenset(
-    "account accounts phone telephone mobile order policy reference post zip house customer tracking booking "
-    "card serial ticket invoice contact member membership job case claim flat unit licence license "
-    "registration vehicle part parcel meter permit employee client member room hospital patient".split()
+_NUMBERED = word_set(
+    """
+    account accounts phone telephone mobile order policy reference post zip house customer
+    tracking booking card serial ticket invoice contact member membership job case claim flat
+    unit licence license registration vehicle part parcel meter permit employee client member
+    room hospital patient
+    """
 )
 
 

@@ -1,16 +1,25 @@
 """How a message is taken: the agent's promise to pass it on, and what belongs on the slip."""
 
 from rubrics.language.phrases import Phrases
+from rubrics.language.words import word_set
 
 _CLASSES = {
     "who": r"(?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor|the) \w+"
-    r"|(?!to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up|what)\w+)",
-    "what": r"(?:it|that|this|these|all of (?:this|that)|all (?:this|that)|your message|the message|a message|a note|the note|the \w+ note|word|those|everything|the lot|your details|the details)",
-    "will": r"(?:i will|i shall|i am going to|i am|we will|let me|i can|i have|i would|am going to|and i)",
-    "day": r"(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday"
-    r"|morning|afternoon|evening|lunch|lunchtime|dinner|teatime|week|weekend|oclock|hour|the night|the morn|arvo|the news|close of business|end of play)",
-    "clock": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|\d{1,4})",
-    "call": r"(?:call|calls|called|ring|rings|phone|phones|callback|hear|speak|get back|return|talk|on the blower|reach|contact|be in touch|back to)",
+    r"|(?!to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up"
+    r"|what)\w+)",
+    "what": r"(?:it|that|this|these|all of (?:this|that)|all (?:this|that)|your message"
+    r"|the message|a message|a note|the note|the \w+ note|word|those|everything|the lot"
+    r"|your details|the details)",
+    "will": r"(?:i will|i shall|i am going to|i am|we will|let me|i can|i have|i would"
+    r"|am going to|and i)",
+    "day": r"(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|noon|midday"
+    r"|morning|afternoon|evening|lunch|lunchtime|dinner|teatime|week|weekend|oclock|hour"
+    r"|the night|the morn|arvo|the news|close of business|end of play)",
+    "clock": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter"
+    r"|\d{1,4})",
+    "call": r"(?:call|calls|called|ring|rings|phone|phones|callback|hear|speak|get back|return"
+    r"|talk|on the blower|reach|contact|be in touch|back to)",
     "at": r"(?:by|before|after|around|about|until|till|at|within|from|between|past|for|on)",
 }
 
@@ -19,32 +28,46 @@ RELAY = Phrases(
     r"pass (?:it|that|this|the message|your message|everything|all that|them) (?:on|along|over|to)",
     r"{will} ~2 let {who} know",
     r"{will} ~2 tell {who}(?! (?:is|was|are)\b)",
-    r"{will} ~2 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|pin|write|place|email|text|bring|set) (?:{what}|him|her|them) ~6 (?:to {who}|for {who}|in (?:his|her|their|front)|on (?:his|her|their|the|here)|over|down|in front|this|that|the message|your message|a message|a note|when|as soon|the minute|urgent|with the)",
+    r"{will} ~2 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|pin|write"
+    r"|place|email|text|bring|set) (?:{what}|him|her|them) ~6 (?:to {who}|for {who}|in (?:his"
+    r"|her|their|front)|on (?:his|her|their|the|here)|over|down|in front|this|that|the message"
+    r"|your message|a message|a note|when|as soon|the minute|urgent|with the)",
     r"{will} ~2 have (?:this|that|it) (?:in front|on (?:his|her|their)|with|over|waiting)",
     r"{will} ~2 (?:give|hand|leave|bring) {who} (?:{what}|the \w+)",
     r"{will} ~2 mark {what}|marked (?:for|urgent|as)",
-    r"{will} ~1 (?:stick|put|leave|pop|pin|write|drop|make|take|do|scribble|jot) ~1 (?:a |the |you |him |her )?(?:note|message|memo|word) (?:for|on|to|down|in|with|through|about)",
-    r"{will} ~2 (?:make sure|see that|see to it|ensure) ~1 (?:he|she|they|{who}) (?:gets|sees|has|knows|receives|calls|rings|phones|is told|does)",
-    r"(?:have|get|ask|make) {who} (?:to )?(?:call|ring|phone|contact|get back|return|give|reach|text|email) ~1 (?:you|back|to you|your|ye)",
-    r"(?:he|she|they) will ~2 (?:call|ring|phone|get back to|be in touch|give|return) ~1 (?:you|back|your)",
+    r"{will} ~1 (?:stick|put|leave|pop|pin|write|drop|make|take|do|scribble|jot) ~1 (?:a |the "
+    r"|you |him |her )?(?:note|message|memo|word) (?:for|on|to|down|in|with|through|about)",
+    r"{will} ~2 (?:make sure|see that|see to it|ensure) ~1 (?:he|she|they|{who}) (?:gets|sees"
+    r"|has|knows|receives|calls|rings|phones|is told|does)",
+    r"(?:have|get|ask|make) {who} (?:to )?(?:call|ring|phone|contact|get back|return|give|reach"
+    r"|text|email) ~1 (?:you|back|to you|your|ye)",
+    r"(?:he|she|they) will ~2 (?:call|ring|phone|get back to|be in touch|give|return) ~1 (?:you"
+    r"|back|your)",
     r"(?:you will|you should) have (?:a|that|the|his|her|your) (?:\w+ )?(?:call|ring)",
-    r"i can take (?:this|that|it) down|i will (?:take|note|write|jot) (?:this|that|it|the message|your message|it all|that all) ?(?:fully|down)?",
-    r"(?:noted|got|have|written|jotted|taken|put) (?:it|that|all that|this|that all|it all|everything) (?:down|noted)",
-    r"(?:so )?(?:the|your) message (?:is|will be|would be|reads)|(?:do|have) (?:a|the|your) ~1 message",
-    r"(?:that is|it is|goes|that goes|it will be) on (?:his|her|their) (?:desk|list|table|keyboard|chair|pad|monitor)",
+    r"i can take (?:this|that|it) down|i will (?:take|note|write|jot) (?:this|that|it"
+    r"|the message|your message|it all|that all) ?(?:fully|down)?",
+    r"(?:noted|got|have|written|jotted|taken|put) (?:it|that|all that|this|that all|it all"
+    r"|everything) (?:down|noted)",
+    r"(?:so )?(?:the|your) message (?:is|will be|would be|reads)|(?:do|have) (?:a|the"
+    r"|your) ~1 message",
+    r"(?:that is|it is|goes|that goes|it will be) on (?:his|her|their) (?:desk|list|table"
+    r"|keyboard|chair|pad|monitor)",
     r"(?:will do|will) \w+ on the \w+ i will",
     classes=_CLASSES,
 )
 # A choice put to the caller is not yet a message taken.
 OFFERS = Phrases(
-    r"^(?:\w+ ){0,14}(?:can i|shall i|should i|could i|may i|will i|do you want|would you like|want me|or (?:i can|shall|would|will|perhaps|get|have|take|leave|do))",
+    r"^(?:\w+ ){0,14}(?:can i|shall i|should i|could i|may i|will i|do you want|would you like"
+    r"|want me|or (?:i can|shall|would|will|perhaps|get|have|take|leave|do))",
     r"(?:can|could) (?:\w+ ){1,14}or ",
 )
 WANTS_MESSAGE = Phrases(
     r"(?:leave|take|pass|give|get|do|have) ~4 (?:message|word|note|memo)",
     r"(?:message|memo|note) (?:for|to|is|down|please|on the)",
-    r"(?:tell|ask|get) (?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor) \w+) (?:to|that|i|it|about|we|if|the|he|she)",
-    r"(?:could|can|would|will) (?:he|she|they|you ask|you tell|you get) ~4 (?:ring|call|phone|get back)",
+    r"(?:tell|ask|get) (?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor) \w+) (?:to|that|i|it|about"
+    r"|we|if|the|he|she)",
+    r"(?:could|can|would|will) (?:he|she|they|you ask|you tell|you get) ~4 (?:ring|call|phone"
+    r"|get back)",
     r"(?:ring|call|phone|get back to) me",
     r"pass (?:it|that|this) on",
     r"will (?:somebody|someone) (?:ring|call|phone|get back|be in touch|let me know)",
@@ -53,7 +76,8 @@ WANTS_MESSAGE = Phrases(
 GREETING_ONLY = Phrases(
     r"(?:asking|asked) (?:for|after) (?:him|her|them)",
     r"say (?:hello|hi|hiya|happy)|give (?:him|her|them) (?:my|our) (?:love|best|regards)",
-    r"tell \w+(?: \w+)? (?:congratulations|happy|i said|hello|hi|good luck|get well|well done|thanks)",
+    r"tell \w+(?: \w+)? (?:congratulations|happy|i said|hello|hi|good luck|get well|well done"
+    r"|thanks)",
     r"(?:my|best|kind) regards|remember me to|congratulations from|only that the \w+ are",
 )
 _LETTER = r"(?:[b-hj-z]|bee|cee|dee|ess|tee|ell|em|en|kay|jay|gee)"
@@ -72,61 +96,84 @@ SPELLING = Phrases(
 )
 ASKS_NAME = Phrases(
     r"(?:your|take|get|full|last|first|good|and the|what|who) ~2 names?(?: please| and|$|.{0,20})",
-    r"who (?:is|shall|should|may|do|are|was|can) ~3 (?:calling|speaking|say called|say is|call from|this please)",
+    r"who (?:is|shall|should|may|do|are|was|can) ~3 (?:calling|speaking|say called|say is"
+    r"|call from|this please)",
     r"(?:name|names) (?:please|first|and)",
     r"who (?:is|was) (?:it|this|that) (?:please|calling|speaking|for|from)?$",
-    r"who am i (?:speaking|talking) (?:to|with)|who do i have the pleasure|may i ask who|whom should i",
+    r"who am i (?:speaking|talking) (?:to|with)|who do i have the pleasure|may i ask who"
+    r"|whom should i",
 )
 ASKS_COMPANY = Phrases(
-    r"(?:from|with|through|for|is there|which|what|what is|behalf of|or|it|a|the|your) ~2 (?:company|firm|business|organisation|organization|employer|agency|practice|shop|office)(?: name| account| or| is|$)",
+    r"(?:from|with|through|for|is there|which|what|what is|behalf of|or|it|a|the"
+    r"|your) ~2 (?:company|firm|business|organisation|organization|employer|agency|practice|shop"
+    r"|office)(?: name| account| or| is|$)",
     r"(?:where|who) are you (?:calling|ringing|phoning) (?:from|with|on behalf)",
     r"are you (?:calling|ringing|phoning) (?:from|for|as|through|in your|on behalf)",
     r"(?:and )?you are (?:calling|ringing|phoning) from",
-    r"firm name|company name|own name or|personal or business|(?:personal|private) (?:policy|account|matter|call)",
+    r"firm name|company name|own name or|personal or business|(?:personal|private) (?:policy"
+    r"|account|matter|call)",
     r"(?:just|only) for (?:you|yourself|yourselves)|employer",
 )
 NO_COMPANY = Phrases(
-    r"(?:no|not a|not any|nt a|without a|none) (?:company|firm|business|agent|organisation|organization|employer)",
+    r"(?:no|not a|not any|nt a|without a|none) (?:company|firm|business|agent|organisation"
+    r"|organization|employer)",
     r"(?:company|firm|business) no",
     r"(?:private|personal|householder|residential|individual|retired|self employed)",
-    r"(?:just|only) (?:me|myself|a mom|a mum|mom|mum|the mother|a customer|a patient|for (?:me|us|ourselves))",
-    r"(?:it is|from) (?:just |only )?(?:my|our) (?:home|house|own)|home only|own behalf|as (?:a )?(?:mom|mum|patient|tenant|parent|customer|guest)",
-    r"i am (?:a|one of your|your|the) (?:patient|customer|guest|tenant|resident|householder|private)",
+    r"(?:just|only) (?:me|myself|a mom|a mum|mom|mum|the mother|a customer|a patient|for (?:me"
+    r"|us|ourselves))",
+    r"(?:it is|from) (?:just |only )?(?:my|our) (?:home|house|own)|home only|own behalf"
+    r"|as (?:a )?(?:mom|mum|patient|tenant|parent|customer|guest)",
+    r"i am (?:a|one of your|your|the) (?:patient|customer|guest|tenant|resident|householder"
+    r"|private)",
     r"(?:the )?company (?:is|name)|(?:firm|business) (?:is|name)|at (?:a |the )?company",
 )
 FROM_COMPANY = Phrases(
-    r"(?:calling|ringing|phoning|speaking|here) (?:at|from|with|for|of|on behalf of|over at) (?:the )?(?!home|work|my|a|nine|ten|noon|about|abroad|the|him|her|you|me|us|this|that|it|and|them|half|in|\d+)\w+",
-    r"(?:it is|this is|i am|name is|here is|it) (?:mr |mrs |ms |dr )?\w+(?: \w+)? (?:here )?(?:at|from|with|of|over at) (?:the )?(?!home|my|work|a|nine|ten|downstairs|upstairs|next|flat|number|room|it|him|her)\w+",
+    r"(?:calling|ringing|phoning|speaking|here) (?:at|from|with|for|of|on behalf of"
+    r"|over at) (?:the )?(?!home|work|my|a|nine|ten|noon|about|abroad|the|him|her|you|me|us|this"
+    r"|that|it|and|them|half|in|\d+)\w+",
+    r"(?:it is|this is|i am|name is|here is|it) (?:mr |mrs |ms "
+    r"|dr )?\w+(?: \w+)? (?:here )?(?:at|from|with|of|over at) (?:the )?(?!home|my|work|a|nine"
+    r"|ten|downstairs|upstairs|next|flat|number|room|it|him|her)\w+",
     r"^(?:\w+ ){1,4}(?:from|at|with|of) (?!home|my|work|a|the|number|flat|room)\w+",
-    r"(?:\w+ )(?:ltd|limited|mills|bank|school|university|council|clinic|surgery|restaurant|lighting|bakery|textiles|storage|motors|timber|trust|charity|services|supplies|foods|logistics|solutions|group|partners|associates|consulting|engineering|events|hydraulics|store|hotel|hospital|ward \w+|builders|construction)",
+    r"(?:\w+ )(?:ltd|limited|mills|bank|school|university|council|clinic|surgery|restaurant"
+    r"|lighting|bakery|textiles|storage|motors|timber|trust|charity|services|supplies|foods"
+    r"|logistics|solutions|group|partners|associates|consulting|engineering|events|hydraulics"
+    r"|store|hotel|hospital|ward \w+|builders|construction)",
     r"i am (?:one of )?the (?:treasurer|secretary|chair|manager|owner) ",
 )
 WHEN_ASKED = Phrases(
-    r"(?:when|what time|by when|how soon|what day|which day|how late|is there a time) ~6 (?:call|ring|phone|hear|reach|get|suit|suits|back|best|want|like|need|good|convenient|speak|contact|available|return|him|her|you)",
+    r"(?:when|what time|by when|how soon|what day|which day|how late|is there a time) ~6 (?:call"
+    r"|ring|phone|hear|reach|get|suit|suits|back|best|want|like|need|good|convenient|speak"
+    r"|contact|available|return|him|her|you)",
     r"(?:best|good|suitable|convenient|preferred|better) (?:time|day)s?",
     r"(?:today|tonight|tomorrow) still|still today|and today|by when$|when by$|how urgent",
 )
 CALL_TIME = Phrases(
-    r"{call} ~6 {at} (?:the |next |about |an |a |one |half |quarter |past |end of |early |late )*(?:{day}|{clock})",
-    r"{call} ~4 (?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|monday|tuesday|wednesday|thursday|friday|any ?time|whenever|as soon as|asap|straight away|right away|first thing|urgently|later|when (?:he|she|they|it))",
+    r"{call} ~6 {at} (?:the |next |about |an |a |one |half |quarter |past |end of |early "
+    r"|late )*(?:{day}|{clock})",
+    r"{call} ~4 (?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|monday|tuesday"
+    r"|wednesday|thursday|friday|any ?time|whenever|as soon as|asap|straight away|right away"
+    r"|first thing|urgently|later|when (?:he|she|they|it))",
     r"(?:within|inside|in) (?:the|an|a|half an|one|two|next) (?:hour|hours|half)",
     r"(?:before|after|by|till|until) {clock}(?: today| tomorrow| then)?",
     r"any ?time (?:before|after|today|tomorrow|until|till|this|between|up)",
-    r"(?:before|by|after) (?:noon|midday|lunch|lunchtime|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|close|the end|end of|six|dinner|the news|it rains)",
+    r"(?:before|by|after) (?:noon|midday|lunch|lunchtime|tomorrow|tonight|monday|tuesday"
+    r"|wednesday|thursday|friday|close|the end|end of|six|dinner|the news|it rains)",
     classes=_CLASSES,
 )
 TIME = Phrases(
     r"{at} (?:the |next |about |half |quarter |past |end of |early |late )*(?:{day}|{clock})",
-    r"(?:today|tonight|tomorrow|any ?time|whenever|as soon as|asap|soon as|straight away|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|the night|first thing)",
+    r"(?:today|tonight|tomorrow|any ?time|whenever|as soon as|asap|soon as|straight away|morning"
+    r"|afternoon|evening|monday|tuesday|wednesday|thursday|friday|the night|first thing)",
     classes=_CLASSES,
 )
 
-_UNITS = frozenset(
-    "zero oh o nought naught ought one two three four five six seven eight nine".split()
-)
-_TENS = frozenset(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety".split()
+_UNITS = word_set("zero oh o nought naught ought one two three four five six seven eight nine")
+_TENS = word_set(
+    """
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety
+    """
 )
 _MORE = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3, "plus": 0, "and": 0}
 
@@ -141,7 +188,7 @@ def longest_number(text: str) -> int:
             run += 1
         elif word in _TENS:
             run += 1 if word.endswith("ty") else 2
-        elif run and word in _MORE or word in ("double", "triple", "treble", "plus"):
+        elif (run and word in _MORE) or word in ("double", "triple", "treble", "plus"):
             run += _MORE[word]
         else:
             longest, run = max(longest, run), 0

@@ -3,10 +3,14 @@
 from functools import cache
 from importlib import resources
 
-TITLES = frozenset(
-    "mr mister mrs missus ms miss dr doctor prof professor sister nurse father reverend rev sir "
-    "pastor sergeant officer captain constable inspector councillor judge rabbi deputy chef coach "
-    "matron madam".split()
+from rubrics.language.words import word_set
+
+TITLES = word_set(
+    """
+    mr mister mrs missus ms miss dr doctor prof professor sister nurse father reverend rev sir
+    pastor sergeant officer captain constable inspector councillor judge rabbi deputy chef
+    coach matron madam
+    """
 )
 
 
@@ -33,15 +37,20 @@ def is_given_name(word: str) -> bool:
     return word in given_names()
 
 
-_ALSO_WORDS = frozenset(
-    "will mark may grace rose bill art hope iris ivy jack joy dawn april june august dale dean lane grant guy rob sue "
-    "pat ray jay dee gene glen heather chase hazel jean miles norm olive penny pearl drew frank faith crystal amber "
-    "ruby sandy junior precious blessing patience christian jordan chelsea brooke florence georgia israel kit lance lee "
-    "les mo ming holly violet virginia austin charlotte madison nelson wade warren carol gay gale don ken max sky skye "
-    "star summer angel bailey bonnie brandy carson cliff clay dot earl ginger harry jan jo john ed al an la do sol paris "
-    "baron barney sterling mason parker cody page paige bea val flo tia mia nan noel art dan buddy chuck skip woody jude "
-    "august barry ada era eve faisal ike ina ira joe mal mel mercedes meg mini nick pip polly rex ria rio robin rod sage "
-    "ted tim tom tony ty vic win wing asha rich hank bob jess dylan justice major prince queen royal shay shell".split()
+_ALSO_WORDS = word_set(
+    """
+    will mark may grace rose bill art hope iris ivy jack joy dawn april june august dale dean
+    lane grant guy rob sue pat ray jay dee gene glen heather chase hazel jean miles norm olive
+    penny pearl drew frank faith crystal amber ruby sandy junior precious blessing patience
+    christian jordan chelsea brooke florence georgia israel kit lance lee les mo ming holly
+    violet virginia austin charlotte madison nelson wade warren carol gay gale don ken max sky
+    skye star summer angel bailey bonnie brandy carson cliff clay dot earl ginger harry jan jo
+    john ed al an la do sol paris baron barney sterling mason parker cody page paige bea val
+    flo tia mia nan noel art dan buddy chuck skip woody jude august barry ada era eve faisal
+    ike ina ira joe mal mel mercedes meg mini nick pip polly rex ria rio robin rod sage ted tim
+    tom tony ty vic win wing asha rich hank bob jess dylan justice major prince queen royal
+    shay shell
+    """
 )
 
 
@@ -50,9 +59,12 @@ def is_surely_name(word: str) -> bool:
     return is_given_name(word) and (word not in _ALSO_WORDS or word in _RARELY_WORDS)
 
 
-_RARELY_WORDS = frozenset(
-    "charlotte glen heather jack lee tony tim tom ted joe john dan nick robin harry holly dylan meg mel jess florence "
-    "bonnie carol polly barry ken jo mo shay bob barney hank noel georgia madison jordan".split()
+_RARELY_WORDS = word_set(
+    """
+    charlotte glen heather jack lee tony tim tom ted joe john dan nick robin harry holly dylan
+    meg mel jess florence bonnie carol polly barry ken jo mo shay bob barney hank noel georgia
+    madison jordan
+    """
 )
 
 

@@ -10,7 +10,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _CLAUSE_END = re.compile(r"[.!?,;:—…]+(?:\s+|$)|\s+-+\s+|--+")
 _TAG = re.compile(r"<[^>]*>|\[[^\]]*\]|\*[^*]{1,20}\*")
 _STUTTER = re.compile(
-    r"\b(i|a|the|to|and|of|in|you|we|he|she|it|is|my|your|that|this|it is|i am|he is|she is|so|but|for"
+    r"\b(i|a|the|to|and|of|in|you|we|he|she|it|is|my|your|that|this|it is|i am|he is|she is|so"
+    r"|but|for"
     r"|if|or|was|at|on|with|have|can|what|they|there is|that is|we are|you are|i will)(?: \1\b)+"
 )
 _FILLERS = frozenset(("uh", "um", "erm", "er", "uhm", "hmm", "mm", "eh", "ehm", "umm", "uhh"))

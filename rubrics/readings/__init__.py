@@ -1,1 +1,1 @@
-"""What a careful listener makes of a call before judging it: opening, absences, holds, transfers."""
+"""What a careful listener makes of a call before judging it."""

@@ -8,6 +8,7 @@ from rubrics.language.absence_words import ABSENT, AT_WORK, AVAILABILITY, OVERSH
 from rubrics.language.introductions import read_introduction
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.phrases import Phrases
+from rubrics.language.words import word_set
 from rubrics.readings.caller_name import caller_names
 from rubrics.readings.transfers import announces_transfer
 from rubrics.readings.vocatives import addressed_as
@@ -19,34 +20,49 @@ _RECENT = 4
 _SHORT = 6
 
 _SOUGHT = Phrases(
-    r"(?:speak|talk|chat|put through|connect|connected|through) (?:to|with) (?!you|someone|somebody|a person|anyone|me|us|your|the|them|about|my|it|this)\w+",
-    r"(?:speak|talk|put through|connected|through|get) (?:to|with|hold of) (?:the |your |a )?(?:manager|supervisor|boss|owner|doctor|director|professor|person|lady|gentleman|fella|man|woman|guy|chap|lad|girl)",
-    r"is (?!that|this|it|he|she|there|the)\w+(?: \w+)?(?: \w+)? (?:there|in|about|aboot|around|available|free|at (?:his|her|their) desk|knocking about|on today|working today)",
-    r"is (?:the )?(?:he|she|professor|doctor|manager|boss|big man|supervisor|sir|madam|owner|director) ~1 (?:there|in|about|aboot|around|available|free)",
-    r"(?:looking|asking|calling|ringing|phoning|hoping) for (?!the|a|an|my|some|information|help|your|advice|about|you)\w+",
-    r"(?:can|could|may) (?:i|you) (?:please )?(?:have|get|grab|get me|put me (?:through )?to|put me on to|connect me (?:to|with)) (?!the|a|an|my|some|you|your|it|this|that|me)\w+",
-    r"(?:i am|i was|was|im) (?:after|wanting|needing|hoping to (?:catch|speak|get|reach|talk)|trying to (?:reach|get|catch|contact|speak)|to (?:ring|call|speak|ask)|looking for|supposed to (?:speak|talk|call)) ~1 \w+",
+    r"(?:speak|talk|chat|put through|connect|connected|through) (?:to|with) (?!you|someone"
+    r"|somebody|a person|anyone|me|us|your|the|them|about|my|it|this)\w+",
+    r"(?:speak|talk|put through|connected|through|get) (?:to|with|hold of) (?:the |your "
+    r"|a )?(?:manager|supervisor|boss|owner|doctor|director|professor|person|lady|gentleman"
+    r"|fella|man|woman|guy|chap|lad|girl)",
+    r"is (?!that|this|it|he|she|there|the)\w+(?: \w+)?(?: \w+)? (?:there|in|about|aboot|around"
+    r"|available|free|at (?:his|her|their) desk|knocking about|on today|working today)",
+    r"is (?:the )?(?:he|she|professor|doctor|manager|boss|big man|supervisor|sir|madam|owner"
+    r"|director) ~1 (?:there|in|about|aboot|around|available|free)",
+    r"(?:looking|asking|calling|ringing|phoning|hoping) for (?!the|a|an|my|some|information|help"
+    r"|your|advice|about|you)\w+",
+    r"(?:can|could|may) (?:i|you) (?:please )?(?:have|get|grab|get me|put me (?:through )?to"
+    r"|put me on to|connect me (?:to|with)) (?!the|a|an|my|some|you|your|it|this|that|me)\w+",
+    r"(?:i am|i was|was|im) (?:after|wanting|needing|hoping to (?:catch|speak|get|reach|talk)"
+    r"|trying to (?:reach|get|catch|contact|speak)|to (?:ring|call|speak|ask)|looking for"
+    r"|supposed to (?:speak|talk|call)) ~1 \w+",
     r"(?:hoping|trying|want|wanted|like|need) to (?:catch|reach|get|get hold of|speak|talk|see)",
     r"(?:need|want) (?:doctor|mr|mrs|ms|miss|professor) \w+",
     r"(?:missed|a) call from \w+",
 )
 
-_THIRD = frozenset("he she him her hes shes theyre his they them himself herself".split())
-_FIRST_AND_SECOND = frozenset("i we you me us your my our yourself myself ourselves".split())
-_ROLES = frozenset(
-    "manager managers supervisor supervisors boss doctor doctors director professor consultant adviser "
-    "advisor receptionist secretary engineer technician sir owner colleague partner head officer nurse "
-    "pharmacist accountant agent broker solicitor lawyer designer chef teacher principal foreman lady gaffer "
-    "guy fella chap bloke madam gentleman buyer planner clerk adjuster associate vet coach".split()
+_THIRD = word_set("he she him her hes shes theyre his they them himself herself")
+_FIRST_AND_SECOND = word_set("i we you me us your my our yourself myself ourselves")
+_ROLES = word_set(
+    """
+    manager managers supervisor supervisors boss doctor doctors director professor consultant
+    adviser advisor receptionist secretary engineer technician sir owner colleague partner head
+    officer nurse pharmacist accountant agent broker solicitor lawyer designer chef teacher
+    principal foreman lady gaffer guy fella chap bloke madam gentleman buyer planner clerk
+    adjuster associate vet coach
+    """
 )
 # Said of a person only, so that an absence comes up although nobody was asked for.
 _PERSONAL = Phrases(
     r"(?:at|from) (?:his|her) (?:desk|phone|station)",
-    r"(?:he|she) (?:is|was|has|will|does|might|just|must) ~2 (?:not|no|never|unavailable|on|in|with|out|off|away"
+    r"(?:he|she) (?:is|was|has|will|does|might|just|must) ~2 (?:not|no|never|unavailable|on|in"
+    r"|with|out|off|away"
     r"|tied|busy|stepped|gone|left|at|back|still)",
-    r"(?:manager|supervisor|boss|owner|director|doctor|colleague|(?:mr|mrs|ms|miss|dr|mister) \w+) (?:is|s) ~2"
+    r"(?:manager|supervisor|boss|owner|director|doctor|colleague|(?:mr|mrs|ms|miss|dr"
+    r"|mister) \w+) (?:is|s) ~2"
     r" (?:not|in|on|out|off|away|busy|tied|with|unavailable)",
-    r"(?:managers|supervisors|bosses|owners|directors|doctors) ~1 (?:not|in|on|out|off|away|busy|tied|with)",
+    r"(?:managers|supervisors|bosses|owners|directors|doctors) ~1 (?:not|in|on|out|off|away|busy"
+    r"|tied|with)",
     r"(?:in|with) ~1 (?:a|another|some) ~1 (?:customer|client|patient|caller|guest|family|meeting)",
 )
 
@@ -69,7 +85,9 @@ def find_absence(transcript: Transcript) -> Absence | None:
     return None
 
 
-_LOOKED_FOR = re.compile(r"\b(?:see|check|find out|know|ask|wonder|find) (?:if|whether|is)(?: \w+){0,4}\s*$")
+_LOOKED_FOR = re.compile(
+    r"\b(?:see|check|find out|know|ask|wonder|find) (?:if|whether|is)(?: \w+){0,4}\s*$"
+)
 
 
 def _only_looked_for(text: str, match: re.Match[str]) -> bool:
@@ -88,8 +106,7 @@ class _Sought:
             i
             for i in transcript.spoken
             if i in self.asked
-            or transcript.is_caller(i)
-            and self._mentions_person(transcript.texts[i])
+            or (transcript.is_caller(i) and self._mentions_person(transcript.texts[i]))
         )
         self.names = self._names()
         self._after_transfer = {
@@ -121,7 +138,8 @@ class _Sought:
             return False
         words = text.split()
         told = any(
-            self._is_colleague(w) and (w in _TELLS or _possessed(w) or words[i + 1 : i + 2] and words[i + 1] in _VERBS)
+            self._is_colleague(w)
+            and (w in _TELLS or _possessed(w) or (words[i + 1 : i + 2] and words[i + 1] in _VERBS))
             for i, w in enumerate(words)
         )
         return told or text in _FOR_HIM
@@ -201,7 +219,8 @@ class _Sought:
             if named and bare(word) not in self._callers and not own:
                 return True
         return any(
-            w in _SUPERIORS and words[i - 1] in ("a", "the", "your", "another") for i, w in enumerate(words)
+            w in _SUPERIORS and words[i - 1] in ("a", "the", "your", "another")
+            for i, w in enumerate(words)
         )
 
     def _names(self) -> frozenset[str]:
@@ -215,16 +234,20 @@ class _Sought:
         return frozenset(found - self._callers)
 
 
-_TELLS = frozenset("hes shes theyre".split())
-_VERBS = frozenset("is was has had will would went got left took does did might".split())
+_TELLS = word_set("hes shes theyre")
+_VERBS = word_set("is was has had will would went got left took does did might")
 _BRINGS = Phrases(
-    r"(?:put|connect|transfer|pass|send|get|fetch|grab|see if|check if|check whether|see whether|find) ~3"
+    r"(?:put|connect|transfer|pass|send|get|fetch|grab|see if|check if|check whether|see whether"
+    r"|find) ~3"
     r" (?:you|him|her|he|she|they|free|available|in|around|if|\w+ is)",
-    r"who (?:is|shall|should|may|am)|(?:is|are) (?:here|coming|free now|right here|on (?:his|her) way over)|here (?:he|she) is"
-    r"|speaking|what (?:is it|was it) (?:about|regarding|in connection)|one (?:moment|second|sec)|hold on|hang on",
+    r"who (?:is|shall|should|may|am)|(?:is|are) (?:here|coming|free now|right here|on (?:his"
+    r"|her) way over)|here (?:he|she) is"
+    r"|speaking|what (?:is it|was it) (?:about|regarding|in connection)|one (?:moment|second"
+    r"|sec)|hold on|hang on",
 )
 _PLACED = re.compile(
-    r"\b(?P<who>\w+) (?:(?:is|was|has been|is gone|has gone|went|has went|will be|are|were|had to go)(?: \w+)? )?"
+    r"\b(?P<who>\w+) (?:(?:is|was|has been|is gone|has gone|went|has went|will be|are|were"
+    r"|had to go)(?: \w+)? )?"
     r"(?:(?:up|down|over|out|off|away|back|round|still|now|gone|just) )?(?P<at>in|at|to|by) "
     r"(?P<det>(?:the|his|her|their|a|an|some|our) )?(?P<where>\w+)"
 )
@@ -239,16 +262,19 @@ _FOR_HIM = Phrases(
 )
 _PERSON_IS_READY = Phrases(r"is (?:here|available|free) (?:now|for you|to)")
 _BARE_NO = Phrases(
-    r"^(?:\w+ ){0,3}not (?:at the moment|available|here|in|about|around|right now|just now|today|this)",
+    r"^(?:\w+ ){0,3}not (?:at the moment|available|here|in|about|around|right now|just now|today"
+    r"|this)",
 )
 
 
-_SUPERIORS = frozenset("manager supervisor boss owner director headteacher head gaffer".split())
+_SUPERIORS = word_set("manager supervisor boss owner director headteacher head gaffer")
 _POLITE = frozenset(("sir", "madam"))
-_TOWARDS = frozenset("for to with get see off from returning after catch reach".split())
-_OWN_PEOPLE = frozenset(
-    "my our daughter son wife husband mother father mum dad mam mom sister brother partner name is am "
-    "this baby kids child cat dog friend neighbour neighbor aunt uncle nan gran".split()
+_TOWARDS = word_set("for to with get see off from returning after catch reach")
+_OWN_PEOPLE = word_set(
+    """
+    my our daughter son wife husband mother father mum dad mam mom sister brother partner name
+    is am this baby kids child cat dog friend neighbour neighbor aunt uncle nan gran
+    """
 )
 
 

@@ -10,8 +10,10 @@ _SELF = Phrases(
 )
 _PRESENT = Phrases(r"(?P<name>\w+)(?: (?P<surname>\w+))? (?:here|speaking|this side)")
 _ADDRESSED = Phrases(
-    r"(?:thank you|thanks|hello|hi|okay|sure|right|sorry|bye|morning|afternoon|welcome|cheers|now|well|course|perfect"
-    r"|lovely|great|see) (?:so much |very much )?(?P<title>(?:mr|mrs|ms|miss|dr|doctor|sister|father) )?(?P<name>\w+)"
+    r"(?:thank you|thanks|hello|hi|okay|sure|right|sorry|bye|morning|afternoon|welcome|cheers"
+    r"|now|well|course|perfect"
+    r"|lovely|great|see) (?:so much |very much )?(?P<title>(?:mr|mrs|ms|miss|dr|doctor|sister"
+    r"|father) )?(?P<name>\w+)"
 )
 
 

@@ -5,7 +5,6 @@ from enum import Enum
 
 from rubrics.call import Hold
 from rubrics.language.hold_words import (
-    ACCEPTED,
     ANNOUNCED,
     ASKED,
     BACK,
@@ -13,7 +12,6 @@ from rubrics.language.hold_words import (
     PLAIN,
     REFUSED,
     RETURN_COURTESY,
-    TOLD_INSTEAD,
 )
 from rubrics.language.phrases import Phrases
 from rubrics.readings.transfers import announces_transfer, find_transfers
@@ -21,6 +19,7 @@ from rubrics.transcript import Transcript
 
 _SILENCE_SECONDS = 8.0
 _SHORT_SECONDS = 3.0
+_LONG_SECONDS = 20.0
 _LOOK_BACK = 4
 
 
@@ -136,9 +135,10 @@ class _Reader:
             return back == gap.after and back is not None and self._closes(back, seconds)
         if self.texts[announcement] in PLAIN and courteous:
             return True
-        return seconds >= _SILENCE_SECONDS and (
-            back is not None or gap.after is None or seconds > 20
-        )
+        closed = back is not None and self._closes(back, seconds)
+        if self.texts[announcement] in PLAIN or closed:
+            return seconds >= _SILENCE_SECONDS
+        return seconds >= _LONG_SECONDS
 
     def _closes(self, back: int, seconds: float) -> bool:
         text = self.texts[back]

@@ -160,4 +160,4 @@ def _opens_with_name(text: str) -> bool:
         words.pop(0)
         if words and is_given_name(words[0]) and len(words) > 2 and words[1] in ("here", "from"):
             return True
-    return len(words) > 1 and is_given_name(words[0]) and text.split()[0] == words[0]
+    return len(words) > 1 and is_given_name(words[0]) and text.startswith(words[0])

@@ -22,7 +22,8 @@ _LINE_CHECK = Phrases(
 )
 _COURTESY = Phrases(
     r"(?:hello|hi|hiya|hey|gday|good (?:morning|afternoon|evening|day)|morning|afternoon|evening"
-    r"|yes|yeah|yep|oh|ah|okay|right|sorry|please|thank you|thanks|speaking|there|again|finally|great"
+    r"|yes|yeah|yep|oh|ah|okay|right|sorry|please|thank you|thanks|speaking|there|again|finally"
+    r"|great"
     r"|lovely|good|fine|well|so|um|madam|sir|mate|love|aye|ya|yah)",
     r"how are you(?: (?:doing|today|keeping))*",
     r"i am (?:fine|good|well|grand|very well)(?: thanks)?",
@@ -30,16 +31,21 @@ _COURTESY = Phrases(
     r"nice to (?:hear|talk|speak|meet)(?: to| from)?(?: you)?",
 )
 _SELF_NAMING = Phrases(
-    r"(?:my name is|it is|this is|i am|the name is) (?:mr |mrs |ms |miss |dr |doctor |sister |father )?\w+"
+    r"(?:my name is|it is|this is|i am|the name is) (?:mr |mrs |ms |miss |dr |doctor |sister "
+    r"|father )?\w+"
     r"(?: \w+)?(?: here| speaking| calling)?$"
 )
 BUSINESS = Phrases(
-    r"(?:is|was|are) \w+(?: \w+)? (?:there|in|about|around|available|free|at (?:his|her|their) desk)"
+    r"(?:is|was|are) \w+(?: \w+)? (?:there|in|about|around|available|free|at (?:his|her"
+    r"|their) desk)"
     r"(?: at all| today| please)?$",
-    r"(?:can|could|may|might) i (?:please )?(?:speak|talk|have|get|be put|book|order|pay|make|ask|change"
+    r"(?:can|could|may|might) i (?:please )?(?:speak|talk|have|get|be put|book|order|pay|make"
+    r"|ask|change"
     r"|cancel|check|leave|report)",
-    r"(?:calling|ringing|phoning|looking|here|after|hoping|trying) (?:about|for|regarding|to|because|in)",
-    r"i (?:would like|want|need|was|have|had|ordered|bought|got|am (?:after|trying|looking|hoping))",
+    r"(?:calling|ringing|phoning|looking|here|after|hoping|trying) (?:about|for|regarding|to"
+    r"|because|in)",
+    r"i (?:would like|want|need|was|have|had|ordered|bought|got|am (?:after|trying|looking"
+    r"|hoping))",
     r"(?:put me through|get me|give me)",
     r"it is about",
 )

@@ -11,18 +11,27 @@ from rubrics.transcript import Transcript
 _REVEAL_TURNS = 5
 
 _FOR_ANOTHER = Phrases(
-    r"(?:picking up|pick up|picked up|answering|answer|answered|covering|covered|minding|minded|grabbed|grabbing|lifting|lifted|looking after|manning|got|taking|took|holding|watching|using|borrowing) ~1 (?:his|her|their|\w+s) (?:\w+ )?(?:phone|line|calls|call|extension|desk|cell|mobile|handset)",
-    r"(?:picking up|answering|lifting(?: it)?|covering|standing in|filling in|deputising|minding(?: it)?|looking after (?:it|things)) (?:for|on behalf of) (?!the (?:night|weekend)|you|a moment|now)\w+",
-    r"(?:is|on|at|from|answering) (?:his|her|their) (?:own |direct )?(?:phone|line|extension|cell|mobile)",
+    r"(?:picking up|pick up|picked up|answering|answer|answered|covering|covered|minding|minded"
+    r"|grabbed|grabbing|lifting|lifted|looking after|manning|got|taking|took|holding|watching"
+    r"|using|borrowing) ~1 (?:his|her|their|\w+s) (?:\w+ )?(?:phone|line|calls|call|extension"
+    r"|desk|cell|mobile|handset)",
+    r"(?:picking up|answering|lifting(?: it)?|covering|standing in|filling in|deputising"
+    r"|minding(?: it)?|looking after (?:it|things)) (?:for|on behalf of) (?!the (?:night"
+    r"|weekend)|you|a moment|now)\w+",
+    r"(?:is|on|at|from|answering) (?:his|her|their) (?:own |direct )?(?:phone|line|extension"
+    r"|cell|mobile)",
     r"(?:sat|sitting|only|just) ~2 at (?:his|her|their) desk",
-    r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at|allowed|her|him)\w+(?: |$)",
+    r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on"
+    r"|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at"
+    r"|allowed|her|him)\w+(?: |$)",
 )
 _THIS_IS_NOT = Phrases(
     r"(?:it|this|i|that) (?:is|am) not (?:mr |mrs |ms |miss |dr |doctor )?(?P<who>\w+)",
     r"(?:tis|is) not no this is|no (?:it|this) is \w+|it is \w+ actually",
 )
 _DIRECT_LINE = Phrases(
-    r"(?:this is|actually|is) (?:actually )?\w+s (?:direct |own |private )?(?:phone|line|number|extension|desk|cell|mobile)",
+    r"(?:this is|it is actually|actually|no it is) (?:actually )?\w+s (?:direct |own "
+    r"|private )?(?:phone|line|number|extension|desk|cell|mobile)",
 )
 _THIRD_PERSON = Phrases(r"(?:he|she|his|her|they) ", r"(?:he|she) is")
 
@@ -58,7 +67,7 @@ def _reveals(transcript: Transcript, index: int) -> bool:
     if called is None:
         return False
     named = any(bare(w) == called for w in text.split())
-    return named and "not" in text.split() or _is_third_person(text, called)
+    return (named and "not" in text.split()) or _is_third_person(text, called)
 
 
 def _is_third_person(text: str, called: str) -> bool:

@@ -6,9 +6,12 @@ from rubrics.language.phrases import Phrases
 from rubrics.transcript import Transcript
 
 _CLASSES = {
-    "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert|refer|direct|forward)",
-    "moving": r"(?:transferring|putting|passing|connecting|sending|switching|popping|handing|patching|routing|redirecting|diverting|forwarding|moving)",
-    "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|straight|direct|directly)",
+    "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert"
+    r"|refer|direct|forward)",
+    "moving": r"(?:transferring|putting|passing|connecting|sending|switching|popping|handing"
+    r"|patching|routing|redirecting|diverting|forwarding|moving)",
+    "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|straight|direct"
+    r"|directly)",
     "you": r"(?:you|ye|ya|your call|this call|the call|this|yourself)",
 }
 
@@ -16,46 +19,72 @@ ANNOUNCED = Phrases(
     r"(?:transfer|connect|redirect|divert|patch|reroute) {you}(?! money| funds| payment)",
     r"(?:transferring|connecting|redirecting|diverting|patching)(?: {you})?",
     r"{move} {you} (?:\w+ )?{way}",
-    r"(?:get|bring|move|flick|shoot|kick|bump|stick|throw|swing|bounce) {you} (?:\w+ )?(?:through|over|across)",
+    r"(?:get|bring|move|flick|shoot|kick|bump|stick|throw|swing"
+    r"|bounce) {you} (?:\w+ )?(?:through|over|across)",
+    r"(?:transferred|connected|redirected|patched) {you}(?: to| through)|(?:put|passed|handed"
+    r"|sent) {you} (?:through|over|across)",
     r"{moving} {you} (?:\w+ )?{way}",
     r"(?:transfer|connect) (?:to|with) (?:him|her|them|our|the)",
     classes=_CLASSES,
 )
 NOT_A_TRANSFER = Phrases(
-    r"(?:send|sending|get|getting|put|putting|bring|pass|hand|give|move) {you} (?:\w+ )?(?:back|on) (?:to )?(?:hold|whole|the list|track|my|your)",
+    r"(?:send|sending|get|getting|put|putting|bring|pass|hand|give|move) {you} (?:\w+ )?(?:back"
+    r"|on) (?:to )?(?:hold|whole|the list|track|my|your)",
     r"(?:get|getting|come|put) (?:\w+ )?back to you",
-    r"(?:get|send|sent|email|post|mail|text|put|shoot|bring|pop|drop) {you} (?:\w+ )?(?:the|a|an|some|in|on hold|on whole|out|down for|up for)",
-    r"(?:he|she|they|who|which|that|already|machine|just|been) (?:\w+ )?(?:transferred|put|passed|sent) (?:me|you)",
+    r"(?:get|send|sent|email|post|mail|text|put|shoot|bring|pop|drop) {you} (?:\w+ )?(?:the|a|an"
+    r"|some|in|on hold|on whole|out|down for|up for)",
+    r"(?:he|she|they|who|which|that|already|machine|just|been) (?:\w+ )?(?:transferred|put"
+    r"|passed|sent) (?:me|you)",
     r"(?:can not|could not|not able to|unable to) (?:\w+ )?(?:transfer|put|connect|pass)",
     r"(?:when|once|after|before) (?:i|we) (?:transfer|put|pass|connect)",
     classes=_CLASSES,
 )
 _ASKS = Phrases(
     r"(?:can|could|may|might|shall|should|would|will) (?:i|we|you|it|that|ye)",
-    r"(?:is it|are you|would you be|would it be|is that|will it be|be) ~2 (?:all right|alright|okay|happy|fine|good|ok)",
-    r"do you (?:want|mind|wish)|would you (?:like|mind|prefer|care)|you (?:want|like|happy) (?:for )?me to|want me to|like me to|if you (?:would )?like|if that is|okay with you|is that (?:okay|alright|all right|fine|good)|how about i|what if i|does that (?:work|sound)",
+    r"(?:is it|are you|would you be|would it be|is that|will it be|be) ~2 (?:all right|alright"
+    r"|okay|happy|fine|good|ok)",
+    r"do you (?:want|mind|wish)|would you (?:like|mind|prefer|care)|you (?:want|like"
+    r"|happy) (?:for )?me to|want me to|like me to|if you (?:would )?like|if that is"
+    r"|okay with you|is that (?:okay|alright|all right|fine|good)|how about i|what if i"
+    r"|does that (?:work|sound)",
 )
 _DECLINES = Phrases(
-    r"^(?:\w+ ){0,2}(?:no|nah|nope)(?! (?:problem|bother|worries|no you|you|issue|trouble|rush|that is (?:fine|okay|grand)|objection))",
-    r"(?:rather not|do not (?:want|bother|transfer|put|need)|no need|leave it|not now|another time|call (?:them|back) (?:myself|later))",
+    r"^(?:\w+ ){0,2}(?:no|nah|nope)(?! (?:problem|bother|worries|no you|you|issue|trouble|rush"
+    r"|that is (?:fine|okay|grand)|objection))",
+    r"(?:rather not|do not (?:want|bother|transfer|put|need)|no need|leave it|not now"
+    r"|another time|call (?:them|back) (?:myself|later))",
 )
 _ACCEPTS = Phrases(
-    r"^(?:\w+ ){0,3}(?:yes|yeah|yep|yup|sure|please|okay|okey|fine|go ahead|go on|of course|course|great"
-    r"|perfect|lovely|good|absolutely|alright|all right|aye|ja|thank you|thanks|guess so|suppose so|do that"
-    r"|it is|i am|that would|put me|connect me|ya|haan|right|mighty|grand|brilliant|super|cheers|if you would)",
+    r"^(?:\w+ ){0,3}(?:yes|yeah|yep|yup|sure|please|okay|okey|fine|go ahead|go on|of course"
+    r"|course|great"
+    r"|perfect|lovely|good|absolutely|alright|all right|aye|ja|thank you|thanks|guess so"
+    r"|suppose so|do that"
+    r"|it is|i am|that would|put me|connect me|ya|haan|right|mighty|grand|brilliant|super|cheers"
+    r"|if you would)",
 )
 _OBJECTS = Phrases(
-    r"^(?:\w+ ){0,2}(?:to who|to whom|who|what|why|how long|will i|will they|do i|is it|where|now itself|but|wait)",
+    r"^(?:\w+ ){0,2}(?:to who|to whom|who|what|why|how long|will i|will they|do i|is it|where"
+    r"|now itself|but|wait)",
 )
 _NEW_PERSON = Phrases(
-    r"(?:this is|it is|i am|my name is|here in|here from|you are (?:through|speaking)|speaking|here)",
+    r"(?:this is|it is|i am|my name is|here in|here from|you are (?:through|speaking)|speaking"
+    r"|here)",
     r"^(?:hello|hi|hiya|good (?:morning|afternoon|evening))",
 )
 _RECIPIENT = Phrases(
-    r"(?:through|over|across|on|onto|back|along|you|transferring|connecting|straight|off|touch) ~1 (?:to|with) (?!you|me|it|that|this$|be|do|see|check|hold|them$|him$|her$)\w+",
+    r"(?:dealt|dealing|handled|done|looked after|sorted|managed|run|sits|lies) (?:with )?(?:by"
+    r"|with|in|under) \w+",
+    r"(?:that is|it is|is) (?:a |one )?(?:for )?(?:\w+ )?(?:department|team|side|people|question"
+    r"|lot|matter|thing)",
+    r"(?:through|over|across|on|onto|back|along|you|transferring|connecting|straight|off"
+    r"|touch) ~1 (?:to|with) (?!you|me|it|that|this$|be|do|see|check|hold|them$|him$|her$)\w+",
     r"(?:to|with) (?:the|our|my|a|an|one of|someone|somebody) \w+",
-    r"(?:department|team|desk|office|section|side|colleague|manager|supervisor|specialist|line|branch)",
-    r"(?:because|so that|so (?:you|she|he|they)|since|as (?:they|she|he|that)|about (?:the|your|that)|who (?:can|does|handles|deals|looks|will|look|do)|that (?:deal|handle|do)s?|they (?:can|handle|deal|do|look|will)|(?:he|she) (?:can|handles|deals|does|looks|will)|for (?:that|the|your|this))",
+    r"(?:department|team|desk|office|section|side|colleague|manager|supervisor|specialist|line"
+    r"|branch)",
+    r"(?:because|so that|so (?:you|she|he|they)|since|as (?:they|she|he|that)|about (?:the|your"
+    r"|that)|who (?:can|does|handles|deals|looks|will|look|do)|that (?:deal|handle|do)s?"
+    r"|they (?:can|handle|deal|do|look|will)|(?:he|she) (?:can|handles|deals|does|looks|will)"
+    r"|for (?:that|the|your|this))",
     r"in (?:accounts|orders|sales|billing|payments|events|claims|reservations)",
 )
 _RINGING_SECONDS = 90.0

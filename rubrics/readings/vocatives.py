@@ -1,17 +1,20 @@
 """By what name the caller addresses whoever picked up."""
 
 from rubrics.language.names import is_given_name
+from rubrics.language.words import word_set
 from rubrics.transcript import Transcript
 
-_VOCATIVES = frozenset(
-    "hi hello hey hiya gday morning afternoon evening yeah yes oh good listen right so".split()
+_VOCATIVES = word_set(
+    """
+    hi hello hey hiya gday morning afternoon evening yeah yes oh good listen right so
+    """
 )
 _FIRST_WORDS = 6
 _ADDRESSED_WITHIN = 2
 
 
 def addressed_as(transcript: Transcript, before: int) -> str | None:
-    """The name, not the agent's own, by which the caller addressed the agent before an utterance."""
+    """The name, not the agent's own, by which the caller addressed the agent so far."""
     for index in [i for i in transcript.caller_indices if i < before][:_ADDRESSED_WITHIN]:
         name = _addressed(transcript, index)
         if name is not None:
