@@ -1,11 +1,17 @@
 """Normalised text smoothed further: stutters said once, spellings brought to one form."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from rubrics.language.text import normalise
 
-_VERBS = "paint|email|mail|post|credit|chase|follow|refund|text|message|repair|fix|deliver|collect|order|replace|come|keep|try|do|book|arrange|update|start|work|sort|write|contact|drop|bring|hold|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|add|need|want"
+_VERBS = (
+    "paint|email|mail|post|credit|chase|follow|refund|text|message|repair|fix|deliver|"
+    "collect|order|replace|come|keep|try|do|book|arrange|update|start|work|sort|write|"
+    "contact|drop|bring|hold|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|"
+    "add|need|want"
+)
 _SMOOTHED = (
     (re.compile(r"\be mail"), "email"),
     (re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+"), r"\1"),
@@ -34,7 +40,14 @@ _SMOOTHED = (
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """Normalised text in which "ill, ill e-mail you" is "i will email you"."""
-    plain = normalise(text)
+    plain = _without_accents(normalise(text))
     for pattern, written_out in _SMOOTHED:
         plain = pattern.sub(written_out, plain)
     return plain.strip()
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -21,18 +21,20 @@ _SELF = re.compile(
 )
 _TRAILING = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:here|speaking|calling|this side)\b")
 _PLACED = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:from|at|over at|out at|in|with|of) \w+")
+_SELF_PLACED = re.compile(r"\b(?:it is|this is|i am) (?P<name>\w+)(?: \w+)? from (?:the )?\w+")
 _ASKS_NAME = Phrases(
-    r"names?(?! (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|"
+    r"(?<!my )(?<!with your )(?<!his )(?<!her )names?(?! is| on| badge| (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|"
     r"that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
 )
 _ASKS_FOR = re.compile(
     r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|"
-    r"with)|message for|this is for"
+    r"with)|message(?: is)? for|this is for"
     r"|(?:calling|ringing|looking|asking|trying|after) (?:for|to (?:reach|get|contact|get hold "
     r"of))|hello|hi|hiya|hey|good \w+"
-    r"|morning|afternoon|evening|need|after|is)\s+(?=\w)"
+    r"|morning|afternoon|evening|need|after)\s+(?=\w)"
 )
 _LATEST_ASKING = 3
+_LONGEST_CHECK_WORDS = 5
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
 _CHECKING = (
     r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|"
@@ -52,7 +54,7 @@ class CallersName:
 
 def find_callers_name(transcript: Transcript) -> CallersName | None:
     """The name that the caller (or the person called) goes by; None when it is not given."""
-    given = _given_by_caller(transcript) or _known_to_agent(transcript)
+    given = _given_by_caller(transcript) + _known_to_agent(transcript)
     titled = _titled_address(transcript)
     if not given and not titled:
         return None
@@ -72,6 +74,16 @@ def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
     return found
 
 
+def _third_person(transcript: Transcript, name: str) -> bool:
+    """Whether the caller speaks of somebody of that name: "Jacob's lunch", "my son Jacob"."""
+    of_other = re.compile(
+        rf"\b(?:{re.escape(name)}s (?!here|speaking|from)\w+|(?:my|our|her|his|about|for|is) (?:\w+ )?"
+        rf"(?:son|daughter|husband|wife|mother|father|dog|cat|child|boy|girl|friend|colleague|boss)"
+        rf"(?: is| called| name is)? {re.escape(name)})\b"
+    )
+    return any(of_other.search(_text(transcript, i)) for i in transcript.caller_indices)
+
+
 def _introduced(transcript: Transcript, index: int) -> list[str]:
     """The words by which the caller introduces himself in one utterance."""
     text = spoken(transcript.utterances[index].text)
@@ -83,12 +95,16 @@ def _introduced(transcript: Transcript, index: int) -> list[str]:
         names = _name_at(following, raw, sure=bool(match["sure"]))
         if names:
             return names
+    placed = _SELF_PLACED.search(text)
+    if placed and placed["name"] not in _NOT_NAMES and placed["name"] not in ORGANISATION_WORDS:
+        return [placed["name"]]
     for pattern in (_TRAILING, _PLACED):
         for match in pattern.finditer(text):
             names = _last_name(match["name"].split(), text[: match.start()])
             if names:
                 return names
-    return _bare_name(transcript, index, raw)
+    alone = _bare_name(transcript, index, raw)
+    return [] if any(_third_person(transcript, name) for name in alone) else alone
 
 
 def _denied(before: str) -> bool:
@@ -129,35 +145,9 @@ def _last_name(words: list[str], before: str) -> list[str]:
     """The caller's name before "here", "speaking" or "from"; not a greeting to somebody."""
     if before.split()[-1:] in (["hi"], ["hello"], ["hey"], ["morning"], ["for"], ["to"], ["with"]):
         return []
-    names = [w for w in words if is_given_name(w)]
-    if not names or (
-        len(words) == 2
-        and words[0]
-        in (
-            "hi",
-            "hello",
-            "hey",
-            "to",
-            "for",
-            "with",
-            "and",
-            "is",
-            "by",
-            "morning",
-            "get",
-            "thanks",
-            "about",
-            "from",
-            "after",
-            "see",
-            "asked",
-            "told",
-            "ask",
-            "tell",
-        )
-    ):
-        return []
-    return [w for w in words if w not in _NOT_NAMES]
+    if is_given_name(words[0]):
+        return [w for w in words if w not in _NOT_NAMES]
+    return []
 
 
 def _bare_name(transcript: Transcript, index: int, raw: str) -> list[str]:
@@ -254,6 +244,8 @@ def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: in
 
 def _checks(text: str, names: frozenset[str]) -> bool:
     """Whether the name is only read back to check it."""
+    if len(text.split()) > _LONGEST_CHECK_WORDS and text.endswith(tuple(names)):
+        return False
     return any(re.search(_CHECKING.format(n=re.escape(n)), text) for n in names) and not re.search(
         r"(?:thank you|thanks|hello|hi|sorry|okay) (?:mr |mrs |ms |miss )?(?:"
         + "|".join(map(re.escape, names))
@@ -266,7 +258,9 @@ def _same(name: str, heard: str) -> bool:
     """Whether two spellings may be one name as heard: "aisling" and "ashling"."""
     if name == heard:
         return True
-    if min(len(name), len(heard)) < 4 or name[0] != heard[0]:
+    if min(len(name), len(heard)) < 4 or name[0] != heard[0] or heard in _NOT_NAMES:
+        return False
+    if len(_skeleton(name)) < 3 and not is_given_name(heard):
         return False
     if is_given_name(name) and is_given_name(heard):
         return _skeleton(name) == _skeleton(heard)
