@@ -40,6 +40,7 @@ _BLUEPRINTS = (
 
 def register(app: Flask) -> None:
     """Add every page to the application."""
+    app.before_request(access.refuse_nul)
     app.before_request(access.limit_strangers)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.errors import Unauthorised
+from service.errors import InvalidInput, Unauthorised
 from service.storage import users
 from service.web.current import services
 from service.web.wants import wants_json
@@ -27,6 +27,12 @@ def require_sign_in() -> ResponseReturnValue | None:
         raise Unauthorised("You are signed out. Sign in again, then repeat this.")
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("sign_in.form", next=wanted))
+
+
+def refuse_nul() -> None:
+    """Refuse an address with a NUL in it: no database keeps one, so nothing is there."""
+    if "\0" in request.path or any("\0" in value for value in request.args.values()):
+        raise InvalidInput("This address cannot be read. Go back and use the page's own links.")
 
 
 def limit_strangers() -> ResponseReturnValue | None:

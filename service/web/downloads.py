@@ -1,5 +1,6 @@
 """Reports to take away: of one call, and of all calls that the list's filter leaves."""
 
+import os
 import tempfile
 import unicodedata
 from pathlib import Path, PurePath
@@ -52,6 +53,7 @@ def list_as_xlsx() -> Response:
     file = _saved(table)
     response = send_file(file, mimetype=XLSX_TYPE)
     response.call_on_close(file.close)
+    response.content_length = os.fstat(file.fileno()).st_size
     return _attached(response, _list_name(table, "xlsx"))
 
 

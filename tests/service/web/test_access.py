@@ -40,6 +40,13 @@ def test_a_stranger_cannot_make_the_server_read_a_large_body(stranger: FlaskClie
     assert answer.status_code == 302
 
 
+@pytest.mark.parametrize("address", ["/calls/a%00b", "/calls/status?ids=a%00b", "/calls?agent=%00"])
+def test_an_address_that_no_database_can_keep_is_refused(
+    browser: FlaskClient, address: str
+) -> None:
+    assert browser.get(address).status_code == 400
+
+
 def test_an_ended_sign_in_is_a_stranger(browser: FlaskClient) -> None:
     browser.set_cookie("callgrade-sign-in", "made up")
     assert browser.get("/calls").location == "/sign-in?next=/calls"

