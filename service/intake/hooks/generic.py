@@ -32,16 +32,22 @@ def _authenticated(request: HookRequest) -> tuple[Sender, IO[bytes]]:
     token = bearer_token(request.headers)
     if token is not None:
         sender = check_token(token, request.sender)
-        check_room(request.spool_folder, request.keep_free_bytes)
-        return sender, request.open_body()
+        # The recording is copied out of the form, and from there to its place.
+        return sender, _open_body(request, copies=2)
     signed = SignedBody(request.headers, request.sender, request.now)
-    check_room(request.spool_folder, request.keep_free_bytes)
-    body = spool(request.open_body(), request.spool_folder, signed.update)
+    body = spool(_open_body(request, copies=3), request.spool_folder, signed.update)
     try:
         return signed.verify(), body
     except BaseException:
         body.close()
         raise
+
+
+def _open_body(request: HookRequest, *, copies: int) -> IO[bytes]:
+    body = request.open_body()
+    announced_bytes = request.headers.get("Content-Length", 0, type=int)
+    check_room(request.spool_folder, request.keep_free_bytes + copies * announced_bytes)
+    return body
 
 
 def _delivery(form: Form, sender: Sender, zone: tzinfo) -> Delivery:

@@ -1,6 +1,7 @@
 """A phone system posts a recording: who is let in, what is kept, what is answered."""
 
 import hashlib
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from standardwebhooks import Webhook
 
+from service.app import create_app
 from tests.service.api.conftest import Installation, build
 from tests.service.api.requests import WAV, multipart, post_with_token, signed_headers
 
@@ -229,6 +231,19 @@ def test_a_full_disk_is_a_clear_refusal(tmp_path, installation):
     crowded.services.close()
     assert (answer.status_code, answer.json["error"]["code"]) == (507, "storage_full")
     assert answer.headers["Retry-After"]
+
+
+def test_a_body_that_would_not_fit_is_refused_before_it_is_read(installation):
+    free = shutil.disk_usage(installation.settings.data_dir).free
+    nearly = replace(installation.settings, max_upload_bytes=2**60, keep_free_bytes=0)
+    app = create_app(nearly, installation.services)
+    headers = {
+        "Authorization": f"Bearer {installation.pbx.token}",
+        "Content-Type": "multipart/form-data; boundary=b",
+    }
+    announced = {"CONTENT_LENGTH": str(free)}
+    answer = app.test_client().post("/hooks/pbx", headers=headers, environ_overrides=announced)
+    assert (answer.status_code, answer.json["error"]["code"]) == (507, "storage_full")
 
 
 def test_a_database_that_is_away_asks_to_come_back(installation):
