@@ -1,4 +1,4 @@
-"""A Whisper model with random weights, so small that it builds in a second: real code, no meaning."""
+"""A Whisper model with random weights, built in a second: the real code reads it, in vain."""
 
 import json
 import string
@@ -18,7 +18,7 @@ _FRAMES = 1500
 _MOST_TOKENS = 448
 _TIMESTAMPS = 1501
 _UNLIKELY = -60.0
-_WORDS = ["good", "morning", "thank", "you", "for", "calling", "hold", "the", "line", "please", "help", "name", "day", "yes", "no"]
+_WORDS = ("good", "morning", "thank", "you", "for", "calling", "hold", "please", "name", "yes")
 _CONTROL = (
     "<|endoftext|>",
     "<|startoftranscript|>",

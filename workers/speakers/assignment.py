@@ -21,6 +21,11 @@ class AgentChannel(StrEnum):
 
 _VOICES = {AgentChannel.LEFT: 0, AgentChannel.RIGHT: 1}
 _SIDES = ("left", "right")
+_EVEN = 0.5
+_ONE_VOICE = (
+    "Two voices could not be told apart in this mono recording. Record in stereo, the agent on "
+    "one channel and the caller on the other, to have it scored in full."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,15 @@ def assign_speakers(
 
 
 def _mono(sound: Sound, words: Sequence[Word], direction: Direction) -> Conversation:
-    turns = turns_in_sequence(tell_voices_apart(sound.channels[0], words))
+    told = tell_voices_apart(sound.channels[0], words)
+    turns = tuple(turns_in_sequence(told.words))
     voices = sorted({t.voice for t in turns}) or [0]
     roles = decide_roles(turns, direction, voices)
-    return Conversation(tuple(turns), roles.agent_voice, roles.confidence)
+    if len(voices) == 1 and direction is Direction.OUTBOUND:
+        return Conversation(turns, roles.agent_voice, roles.confidence)  # a voicemail, it seems
+    confidence = round(_EVEN + (roles.confidence - _EVEN) * told.clarity, 3)
+    warnings = (_ONE_VOICE,) if len(voices) == 1 else ()
+    return Conversation(turns, roles.agent_voice, confidence, warnings)
 
 
 def _stereo_roles(

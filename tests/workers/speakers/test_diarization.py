@@ -27,8 +27,8 @@ def conversation(*voices: str) -> tuple[Samples, list[Word]]:
     for i, text in enumerate(TEXTS):
         speech = say(text, Voice(voices[i % len(voices)]))
         seconds = len(speech) / RATE_HZ
-        for start in np.arange(0.1, seconds - 0.4, 0.3):
-            words.append(Word(f"turn{i}", at + start, at + start + 0.3))
+        starts = np.arange(at + 0.1, at + seconds - 0.4, 0.3)
+        words += [Word(f"turn{i}", float(s), float(s) + 0.3) for s in starts]
         parts += [speech, silence(0.5)]
         at += seconds + 0.5
     return np.concatenate(parts), words
@@ -37,23 +37,25 @@ def conversation(*voices: str) -> tuple[Samples, list[Word]]:
 @pytest.mark.parametrize("pair", [("slt", "rms"), ("slt", "awb")])
 def test_two_voices_are_told_apart(pair: tuple[str, str]) -> None:
     samples, words = conversation(*pair)
-    found = tell_voices_apart(samples, words)
+    told = tell_voices_apart(samples, words)
+    found = told.words
     truth = [int(v.word.text.removeprefix("turn")) % 2 for v in found]
     right = np.mean([v.voice == t for v, t in zip(found, truth, strict=True)])
     assert max(right, 1 - right) >= 0.95
+    assert told.clarity > 0.8
 
 
 def test_one_voice_stays_one() -> None:
-    found = tell_voices_apart(*conversation("rms"))
-    assert {v.voice for v in found} == {0}
+    told = tell_voices_apart(*conversation("rms"))
+    assert ({v.voice for v in told.words}, told.clarity) == ({0}, 0.0)
 
 
 def test_too_little_speech_is_one_voice_with_low_confidence() -> None:
     samples, words = conversation("slt", "rms")
-    found = tell_voices_apart(samples, words[:3])
-    assert {(v.voice, v.confidence) for v in found} == {(0, 0.5)}
+    told = tell_voices_apart(samples, words[:3])
+    assert {(v.voice, v.confidence) for v in told.words} == {(0, 0.5)}
 
 
 def test_every_word_keeps_its_place() -> None:
     samples, words = conversation("slt", "rms")
-    assert [v.word for v in tell_voices_apart(samples, words)] == words
+    assert [v.word for v in tell_voices_apart(samples, words).words] == words

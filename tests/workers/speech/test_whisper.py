@@ -70,5 +70,5 @@ def test_the_model_is_named_without_its_path(transcriber: WhisperTranscriber) ->
 
 def test_a_damaged_model_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"\0" * 100)
-    with pytest.raises(ModelMissing, match="cannot be loaded.*Check that the copy is whole"):
+    with pytest.raises(ModelMissing, match=r"cannot be loaded.*Check that the copy is whole"):
         WhisperTranscriber(SpeechSettings(whisper_model=str(tmp_path), device="cpu"))
