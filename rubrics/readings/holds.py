@@ -180,7 +180,7 @@ class _Reader:
                 if callers > 2:
                     return None
                 continue
-            if self.texts[index] in ANNOUNCED:
+            if self.texts[index] in ANNOUNCED or self.texts[index] in PLAIN:
                 return index
             if len(self.texts[index].split()) > 3:
                 return None

@@ -1,0 +1,40 @@
+"""A message that is taken holds name and spelling, company, number, and when to call."""
+
+from tests.rubrics.conversation import judge, verdict
+
+AWAY = "A: Hello, Acme.\nC: Is Karen there?\nA: She's in a meeting, can I take a message?\n"
+NAME = "C: Please. It's Rosalind Achterberg.\nA: Could you spell that?\nC: A C H T E R B E R G.\n"
+NUMBER = "A: And the number?\nC: Four one five, five five five, oh one seven two.\n"
+COMPANY = "A: Are you calling from a company?\nC: Birch Lane Bakery.\n"
+WHEN = "A: When should she call you?\nC: Before noon tomorrow.\n"
+TAKEN = "A: I'll pass that on to her.\n"
+
+
+def test_all_five_particulars_pass() -> None:
+    assert verdict("message_complete", AWAY + NAME + COMPANY + NUMBER + WHEN + TAKEN) == "pass"
+
+
+def test_what_is_missing_is_named() -> None:
+    finding = judge("message_complete", AWAY + NAME + COMPANY + NUMBER + TAKEN)
+    assert finding.verdict.value == "partial"
+    assert "when to return the call" in finding.reason
+
+
+def test_without_a_number_the_message_fails() -> None:
+    assert verdict("message_complete", AWAY + NAME + COMPANY + WHEN + TAKEN) == "fail"
+
+
+def test_a_caller_without_company_satisfies_it() -> None:
+    private = "A: Is there a company?\nC: No company, it's my home.\n"
+    assert verdict("message_complete", AWAY + NAME + private + NUMBER + WHEN + TAKEN) == "pass"
+
+
+def test_a_greeting_to_pass_on_is_no_message() -> None:
+    away = "A: Hello, Acme.\nC: Is Karen there?\nA: She's in a meeting.\n"
+    script = f"{away}C: Tell her I was asking for her.\nA: I'll tell her."
+    assert verdict("message_complete", script) == "na"
+
+
+def test_no_message_is_taken_where_nobody_is_away() -> None:
+    script = "A: Hello, Acme.\nC: My order is late.\nA: I'll let you know when it leaves."
+    assert verdict("message_complete", script) == "na"
