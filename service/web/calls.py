@@ -25,6 +25,7 @@ blueprint = protect(Blueprint("calls", __name__))
 
 _PAGE_CALLS = 50
 _MOST_IDS = 100
+_BY_FALLBACK = CallFilter(fallback_only=True, state=CallState.SCORED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,15 @@ def show_list() -> ResponseReturnValue:
 
 @blueprint.get("/calls/status")
 def status() -> ResponseReturnValue:
-    """Where the calls `ids=a,b` stand; with `rows=1` also their table rows as the page has them."""
+    """Where the calls `ids=a,b` stand; with `rows=1` also the parts of the list that change."""
     ids = [i for i in request.args.get("ids", "").split(",") if i][:_MOST_IDS]
     with services().database.transaction() as session:
         rows = session.scalars(select(CallRow).where(CallRow.id.in_(ids))).all()
-    return {"calls": [_status_of(row) for row in rows]}
+        fallback = calls.count_calls(session, _BY_FALLBACK)
+    answer: dict[str, object] = {"calls": [_status_of(row) for row in rows]}
+    if request.args.get("rows"):
+        answer["banner"] = render_template("_fallback_banner.html", fallback=fallback)
+    return answer
 
 
 @blueprint.app_template_filter()
@@ -108,11 +113,10 @@ def _status_of(call: CallRow) -> dict[str, object]:
 def _listing(session: Session, wanted: CallFilter, before: tuple[datetime, str] | None) -> Listing:
     rows = calls.list_calls(session, wanted, limit=_PAGE_CALLS + 1, before=before)
     more, rows = len(rows) > _PAGE_CALLS, rows[:_PAGE_CALLS]
-    done_by_fallback = CallFilter(fallback_only=True, state=CallState.SCORED)
     return Listing(
         rows=rows,
         total=calls.count_calls(session, wanted),
-        fallback=calls.count_calls(session, done_by_fallback),
+        fallback=calls.count_calls(session, _BY_FALLBACK),
         agents=calls.agent_names(session),
         older=_older(rows[-1]) if more else None,
     )

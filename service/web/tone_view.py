@@ -28,7 +28,8 @@ class Moment:
     end: float
     speaker: str
     label: str
-    tone: UtteranceTone
+    loudness: str
+    pitch: str
     text: str
 
 
@@ -70,9 +71,17 @@ def _moment(utterance: Utterance, tone: UtteranceTone) -> Moment:
         end=utterance.end,
         speaker=SPEAKER_WORDS[utterance.speaker],
         label=(tone.label or "").replace("_", " "),
-        tone=tone,
+        loudness=_distance(tone.loudness_db, 0, "dB"),
+        pitch=_distance(tone.f0_semitones, 1, "semitones"),
         text=utterance.text,
     )
+
+
+def _distance(value: float | None, digits: int, unit: str) -> str:
+    if value is None:
+        return "\N{EN DASH}"
+    rounded = round(value, digits) + 0.0  # no minus before a zero
+    return f"{rounded:+.{digits}f} {unit}".replace("-", "\N{MINUS SIGN}")
 
 
 def _middle(values: Sequence[float | None]) -> float | None:

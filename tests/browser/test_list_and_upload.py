@@ -96,8 +96,9 @@ def test_the_list_follows_a_call_without_reloading(page: Page, site: Site) -> No
     page.evaluate("window.stillHere = true")
     _change(site, call.id, progress=0.43)
     expect(page.get_by_text("Transcribing 43 %")).to_be_visible(timeout=6000)
-    _change(site, call.id, state=CallState.SCORED, score=88.0, band="good")
+    _change(site, call.id, state=CallState.SCORED, score=88.0, fallback_engine=True)
     expect(page.locator("tr.call .score strong")).to_have_text("88", timeout=6000)
+    expect(page.get_by_role("button", name="Transcribe those calls again")).to_be_visible()
     assert page.evaluate("window.stillHere")
 
 

@@ -29,11 +29,17 @@ function show(row, call) {
   if (bar) bar.value = call.progress;
 }
 
+function showBanner(markup) {
+  const place = document.getElementById("accuracy");
+  if (!place.textContent.trim()) place.innerHTML = markup;
+}
+
 async function refresh() {
   const rows = new Map(unfinished().map((row) => [row.dataset.call, row]));
   if (rows.size === 0) return false;
   const answer = await fetchJson(`${table.dataset.status}?rows=1&ids=${[...rows.keys()].join(",")}`);
   for (const call of answer?.calls ?? []) show(rows.get(call.id), call);
+  if (answer) showBanner(answer.banner);
   return unfinished().length > 0;
 }
 
