@@ -149,7 +149,8 @@ OVERSHARED = Phrases(
     # holidays
     r"(?:on|off on|taking|took|having|away on|their|his|her|from|for|off) ~2 {far}",
     r"(?:skiing|golfing|fishing|hunting|camping|sailing|sunning|sunbathing|partying|clubbing"
-    r"|surfing|cycling|hiking|fishing|scuba|gambling|shopping|playing golf|playing|diving"
+    r"|surfing|cycling|hiking|fishing|scuba|gambling|shopping|playing (?:golf|tennis|football"
+    r"|squash|cricket|rugby|games|cards)|diving"
     r"|trekking|backpacking|honeymooning|drinking|boozing|babysitting|gallivanting|moonlighting"
     r"|job hunting|house hunting|moving house|getting married|getting divorced|getting (?:his"
     r"|her) ~3 done|napping|dozing|sulking|crying|throwing up|cooking|watching"
@@ -242,6 +243,7 @@ AT_WORK = word_set(
     viewing viewings inspection customers clients patients room rooms about around least all
     once first last be see get help take call speak ring you me us it this that find sort deal
     talk look check do have give make let answer come go ask say tell discuss know bring work
-    attend next later soon shortly full part lunch the a his her their case capacity position
+    attend next later soon shortly again then there here early full part lunch the a his her
+    their case capacity position
     """
 )

@@ -3,11 +3,12 @@
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
-    "hold": r"(?:hold|whole|old|holt|home hold|folding|holding|mute|pause)",
-    "bit": r"(?:second|sec|secs|seconds|minute|min|mins|minutes|moment|moments|mo|tick|ticks"
+    "hold": r"(?:hold|whole|hole|hode|hod|holds|old|holt|home hold|folding|holding|mute|pause)",
+    "bit": r"(?:momen|momet|secon|minut|second|sec|secs|seconds|minute|min|mins|minutes|moment"
+    r"|moments|mo|tick|ticks"
     r"|jiffy|bit|while|two ticks|couple of minutes)",
     "put": r"(?:put|place|pop|stick|pull|plays|keep|leave|have|get|set|park|sit)",
-    "modal": r"(?:can|could|may|might|shall|should|would|will|do|is|are|am|did)",
+    "modal": r"(?:can|cans|could|may|might|shall|should|would|will|do|is|are|am|did)",
 }
 
 _ANY_HOLD = (
@@ -56,6 +57,8 @@ PLAIN = Phrases(
     classes=_CLASSES,
 )
 ASKED = Phrases(
+    r"(?:all )?right (?:if|to) ~3 (?:hold|wait|put|place|pop|hang|leave)|(?:can|could|may|might"
+    r"|shall|would) \w+ ~2 (?:put|place|pop|leave) you ~2 (?:on|in)",
     r"if (?:it|that) is (?:okay|alright|all right|fine|good|convenient) (?:with|by|for) you"
     r"|if you do not mind",
     r"^(?:\w+ ){0,3}you (?:okay|alright|all right|happy|good) (?:to|if|holding|waiting|there)",

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rubrics.language.greetings import OFFER, SALUTATION
-from rubrics.language.names import TITLES, bare, is_given_name
+from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.near import is_near_any
 from rubrics.language.organisations import (
     LINKING_WORDS,
@@ -13,7 +13,7 @@ from rubrics.language.organisations import (
     PHONE_WORDS,
     TALK_WORDS,
 )
-from rubrics.language.text import clauses
+from rubrics.language.text import clauses, normalise
 from rubrics.language.words import word_set
 
 _FRAMES = re.compile(
@@ -97,7 +97,20 @@ def read_introduction(text: str, *, first: bool) -> Introduction:
     pieces = [p for clause in clauses(text) for p in _pieces(clause)]
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
-    return found.introduction()
+    introduction = found.introduction()
+    if first and not introduction.names and "calling for" not in text:
+        return replace(introduction, names=_bare_names(normalise(text).split()))
+    return introduction
+
+
+def _bare_names(words: list[str]) -> tuple[str, ...]:
+    """A given name where the speaker's own stands, the words that lead to it misheard."""
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        addressed = i == 0 or words[i - 1] in _NOT_BEFORE_OWN_NAME or words[i - 1] in TITLES
+        if is_surely_name(word) and not addressed and following in _AFTER_OWN_NAME:
+            return (word,)
+    return ()
 
 
 def _pieces(clause: str) -> list[_Piece]:
@@ -231,6 +244,27 @@ class _Found:
             self.unclear.append(words[-1])
             words = words[:-1]
         self.organisations.append(" ".join(words))
+
+
+_AFTER_OWN_NAME = frozenset(
+    ("", "how", "can", "what", "here", "speaking", "may", "in", "at", "on", "from")
+)
+_NOT_BEFORE_OWN_NAME = frozenset(
+    (
+        "hello",
+        "hi",
+        "hey",
+        "hiya",
+        "morning",
+        "afternoon",
+        "for",
+        "to",
+        "that",
+        "is",
+        "about",
+        "calling",
+    )
+)
 
 
 def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) -> bool:

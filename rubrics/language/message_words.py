@@ -104,6 +104,8 @@ ASKS_NAME = Phrases(
     r"|whom should i",
 )
 ASKS_COMPANY = Phrases(
+    r"(?:company|firm|organisation|organization|employer)(?! (?:policy|car))",
+    r"(?:where|who|whom) (?:are|is it|were) you (?:calling|ringing|phoning|with|from|representing)",
     r"(?:from|with|through|for|is there|which|what|what is|behalf of|or|it|a|the"
     r"|your) ~2 (?:company|firm|business|organisation|organization|employer|agency|practice|shop"
     r"|office)(?: name| account| or| is|$)",
@@ -113,6 +115,16 @@ ASKS_COMPANY = Phrases(
     r"firm name|company name|own name or|personal or business|(?:personal|private) (?:policy"
     r"|account|matter|call)",
     r"(?:just|only) for (?:you|yourself|yourselves)|employer",
+)
+OTHER_NUMBER = Phrases(
+    r"(?:order|account|policy|reference|claim|card|invoice|case|customer|job|booking|ticket"
+    r"|serial|tracking"
+    r"|consignment|hospital|member|membership|national insurance|social|nhs|employee|permit"
+    r"|parcel|flight|sort"
+    r"|registration|reg|model|part|meter|loan|quote|certificate|student|staff) ~1 (?:number|code"
+    r"|id|no|ref|reference|i d)"
+    r"(?! (?:is |and |or )?(?:your|a|the|best|contact|phone|mobile))",
+    r"(?:the|your|a|quote|have) (?:reference|ref)",
 )
 NO_COMPANY = Phrases(
     r"(?:no|not a|not any|nt a|without a|none) (?:company|firm|business|agent|organisation"

@@ -1,5 +1,6 @@
 """The message that the agent takes: where, and which of the five particulars it holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rubrics.language.message_words import (
@@ -10,6 +11,7 @@ from rubrics.language.message_words import (
     GREETING_ONLY,
     NO_COMPANY,
     OFFERS,
+    OTHER_NUMBER,
     RELAY,
     SPELLING,
     TIME,
@@ -26,6 +28,7 @@ from rubrics.transcript import Transcript
 _LEAST_DIGITS = 7
 _FULL_DIGITS = 10
 _LINES_SHOWN = 4
+_BACKCHANNEL_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class _Reader:
         """What the message holds, from everything that was said."""
         caller = [self.texts[i] for i in self.transcript.caller_indices]
         said = [self.texts[i] for i in self.transcript.spoken]
-        digits = max(map(longest_number, said), default=0)
+        digits = max(map(longest_number, self._phone_lines()), default=0)
         return Message(
             lines=self._shown(taken),
             name=self._has_name(),
@@ -110,6 +113,19 @@ class _Reader:
             area_code=digits >= _FULL_DIGITS,
             when=self._has_time(),
         )
+
+    def _phone_lines(self) -> Iterator[str]:
+        """What may hold a phone number: not an order's or an account's; pauses inside joined."""
+        asked, parts = "", list[str]()
+        for index in self.transcript.spoken:
+            text = self.texts[index]
+            if self.transcript.is_agent(index):
+                if len(text.split()) > _BACKCHANNEL_WORDS:
+                    asked, parts = text, []
+                    yield "" if text in OTHER_NUMBER else text
+            elif asked not in OTHER_NUMBER and text not in OTHER_NUMBER:
+                parts.append(text)
+                yield " ".join(parts)
 
     def _shown(self, taken: list[int]) -> tuple[int, ...]:
         """The undertaking and the reading back of what was noted."""

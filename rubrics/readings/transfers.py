@@ -12,12 +12,16 @@ _CLASSES = {
     r"|patching|routing|redirecting|diverting|forwarding|moving)",
     "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|straight|direct"
     r"|directly)",
+    "thing": r"(?:it|that|them|this|the|a|an|me|him|her|my|us|in|on|and|to|up|down|something"
+    r"|money|those|these|everything|all|your|anything|details|stuff|order|orders|payment|word)",
     "you": r"(?:you|ye|ya|your call|this call|the call|this|yourself)",
 }
 
 ANNOUNCED = Phrases(
     r"(?:transfer|connect|redirect|divert|patch|reroute) {you}(?! money| funds| payment)",
-    r"(?:transferring|connecting|redirecting|diverting|patching)(?: {you})?",
+    r"(?:transferr?ing?|connecting|redirecting|diverting|patching)(?: {you})?",
+    r"(?:transfer|connect) \w+ (?:to|over|through)",
+    r"(?:put|pass|send|hand|pop) (?!{thing} )\w+ (?:through|across|over)",
     r"{move} {you} (?:\w+ )?{way}",
     r"(?:get|bring|move|flick|shoot|kick|bump|stick|throw|swing"
     r"|bounce) {you} (?:\w+ )?(?:through|over|across)",
