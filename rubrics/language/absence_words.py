@@ -65,6 +65,8 @@ ABSENT = Phrases(
     r"(?:is|am|are) {not} (?:actually |just |even )?(?:here|in|there|back|about"
     r"|present)(?! (?:the|a|my|our|your|stock|for))",
     r"unavailable|indisposed",
+    r"\w+s (?:not|no) (?:in|here|about|around|there|back|available|free)(?! (?:the|a|my|our|your"
+    r"|stock|for))",
     r"(?:away|gone|stepped away|moved away|absent) from (?:his|her|their|the) (?:desk|phone|seat"
     r"|table|station|computer|chair|counter)",
     r"(?:stepped|popped|nipped|gone|went|just) (?:away|out)(?! the )",
@@ -75,6 +77,7 @@ ABSENT = Phrases(
     r"(?:with|seeing|helping|serving|showing|assisting|attending) ~1 (?:another|other|a"
     r"|some) ~1 (?:client|clients|customer|customers|patient|patients|family|guest|guests"
     r"|colleague|visitor|visitors|student|parent|couple|supplier|resident|tenant|caller|someone)",
+    r"with (?:someone|somebody)",
     r"tied up|engaged|occupied|otherwise engaged|in with (?:someone|somebody|a|the|another)",
     r"(?:is|are|was|s) (?:\w+ )?busy",
     r"out of (?:the )?(?:office|town|building|country|area)",
@@ -227,6 +230,13 @@ AVAILABILITY = Phrases(
     r"from (?:his|her|their) (?:desk|phone|office|seat)",
     r"a family at",
     r"bank holiday",
+)
+
+# The way to reach somebody makes the place part of their availability.
+ROUTE = Phrases(
+    r"(?:put|transfer|connect|pass|send|try|reach|get|call|ring|phone|contact|catch"
+    r"|find) ~3 (?:there|through)",
+    r"(?:number|line|extension) (?:there|for (?:him|her|them|there))",
 )
 
 # Where somebody at work may be said to be without telling their whereabouts.

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rubrics.language.absence_words import ABSENT, AT_WORK, AVAILABILITY, OVERSHARED
+from rubrics.language.absence_words import ABSENT, AT_WORK, AVAILABILITY, OVERSHARED, ROUTE
 from rubrics.language.introductions import read_introduction
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.phrases import Phrases
@@ -126,7 +126,9 @@ class _Sought:
                 return True
         if since is None or index - since > _RECENT:
             return False
-        return self.about_colleague(index, OVERSHARED) or self._implies_absence(index, since)
+        if self.about_colleague(index, OVERSHARED) or self._implies_absence(index, since):
+            return True
+        return index - since <= 2 and text in ROUTE and self.whereabouts(index) is not None
 
     def _implies_absence(self, index: int, since: int) -> bool:
         """Asked for a person, the agent answers what that person is about, or offers otherwise."""
@@ -292,7 +294,8 @@ def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:
     after = [i for i in transcript.agent_indices if i >= index][:_LINES_ABOUT]
     overshared = []
     for i in after:
-        found = sought.oversharing(i) or (i == index and sought.whereabouts(i))
+        placed = i == index and transcript.texts[i] not in ROUTE
+        found = sought.oversharing(i) or (placed and sought.whereabouts(i))
         if found:
             overshared.append((i, found))
     return Absence(index, tuple(after), tuple(overshared))

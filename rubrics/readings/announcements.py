@@ -10,7 +10,7 @@ _RECORDED = Phrases(
     r"(?:after|at) the (?:beep|tone|bleep|signal)",
     r"if you know ~3 extension",
     r"(?:please )?(?:press|dial|push) (?:the )?(?:one|two|three|four|five|six|seven|eight|nine"
-    r"|zero|star|hash|pound|\d)(?: for| to| now| if)?",
+    r"|zero|star|hash|pound|\d)(?: for| to| now| if)",
     r"for \w+(?: \w+)? (?:please )?press",
     r"your call is (?:very )?important",
     r"you are (?:now )?(?:being connected|in a queue|number \w+ in|held in a queue"
@@ -19,7 +19,7 @@ _RECORDED = Phrases(
     r"(?:the|this) (?:person|number|subscriber|customer) you (?:have|are|were) (?:called|calling"
     r"|dialled|dialed|trying)",
     r"all (?:of )?our (?:agents|operators|advisers|advisors|lines|representatives|associates"
-    r"|colleagues|team) are",
+    r") are",
     r"(?:one of )?our (?:agents|operators|advisers|advisors|representatives|associates"
     r"|team) will be with you",
     r"listen carefully (?:as|because|to)",
@@ -33,7 +33,8 @@ _RECORDED = Phrases(
 )
 # A person who says one of these among other things speaks of an announcement, or jokes.
 _SPOKEN = Phrases(
-    r"can i help|may i help|how can i|how may i|my name is|speaking how|this is \w+ how"
+    r"it said|said to|told me|i got|can i help|may i help|how can i|how may i|my name is"
+    r"|speaking how|this is \w+ how"
 )
 
 

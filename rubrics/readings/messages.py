@@ -158,7 +158,7 @@ class _Reader:
     def _has_time(self) -> bool:
         since = self.absent_since if self.absent_since is not None else 0
         for i in self.transcript.spoken:
-            if i < since:
+            if i <= since:
                 continue
             text = self.texts[i]
             agent = self.transcript.is_agent(i)

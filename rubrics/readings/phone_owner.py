@@ -1,14 +1,17 @@
 """Whose phone the agent answers, when it is a colleague's, and where that comes out."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from rubrics.language.absence_words import ABSENT
 from rubrics.language.introductions import read_introduction
-from rubrics.language.names import bare, is_given_name
+from rubrics.language.names import bare, is_given_name, is_surely_name
 from rubrics.language.phrases import Phrases
 from rubrics.readings.vocatives import addressed_as
 from rubrics.transcript import Transcript
 
 _REVEAL_TURNS = 5
+_IS = frozenset(("is", "not", "away", "out", "off", "isnt", "no"))
 
 _FOR_ANOTHER = Phrases(
     r"(?:picking up|pick up|picked up|answering|answer|answered|covering|covered|minding|minded"
@@ -50,6 +53,18 @@ def find_phone_owner(transcript: Transcript) -> PhoneOwner | None:
         owner = read_introduction(transcript.utterances[index].text, first=turn == 0).line_of
         if owner is not None or _reveals(transcript, index):
             return PhoneOwner(index, owner)
+        away = _said_away(transcript.texts[index]) if turn == 0 else None
+        if away is not None:
+            return PhoneOwner(index, away)
+    return None
+
+
+def _said_away(text: str) -> str | None:
+    """Who is away in an opening such as "Hello, Karen's not in, Jo speaking"."""
+    words = text.split()
+    for word, following in pairwise(words):
+        if is_surely_name(bare(word)) and following in _IS and text in ABSENT:
+            return bare(word)
     return None
 
 

@@ -89,7 +89,9 @@ _RECIPIENT = Phrases(
     r"|that)|who (?:can|does|handles|deals|looks|will|look|do)|that (?:deal|handle|do)s?"
     r"|they (?:can|handle|deal|do|look|will)|(?:he|she) (?:can|handles|deals|does|looks|will)"
     r"|for (?:that|the|your|this))",
-    r"in (?:accounts|orders|sales|billing|payments|events|claims|reservations)",
+    r"in (?:accounts|orders|sales|billing|payments|events|claims|reservations|returns|lettings"
+    r"|support)",
+    r"(?:in|from|at) \w+ (?:you|who|that|she|he|they) (?:will|can|deals|handles|does)",
 )
 _RINGING_SECONDS = 90.0
 _LINES_UNTIL_ANSWERED = 12
@@ -136,9 +138,21 @@ def _read(transcript: Transcript, index: int) -> Transfer | None:
         return None
     if answered_by is None and not _ends_there(transcript, index):
         return None
+    if text not in _RECIPIENT and _was_agreed_before(transcript, index):
+        return Transfer(index, True, True, answered_by)
     explained = text in _RECIPIENT
     agreed = asked or (explained and reply is not None and _agrees(transcript.texts[reply]))
     return Transfer(index, explained, agreed, answered_by)
+
+
+def _was_agreed_before(transcript: Transcript, index: int) -> bool:
+    """Whether the line before named the other and asked, and the caller said yes."""
+    before = [i for i in transcript.spoken if i < index][-2:]
+    if len(before) < 2 or not transcript.is_caller(before[1]):
+        return False
+    proposal = transcript.texts[before[0]]
+    proposed = transcript.is_agent(before[0]) and proposal in _ASKS and proposal in _RECIPIENT
+    return proposed and _agrees(transcript.texts[before[1]])
 
 
 def _agrees(text: str) -> bool:
