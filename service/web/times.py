@@ -18,7 +18,7 @@ def mm_ss(seconds: float | None) -> str:
 def day_and_time(moment: datetime, zone: tzinfo) -> str:
     """A moment as people read it: 21 Nov 2026, 14:05."""
     local = moment.astimezone(zone)
-    return f"{local.day} {local:%b %Y, %H:%M}"
+    return f"{local.day}\N{NO-BREAK SPACE}{local:%b}\N{NO-BREAK SPACE}{local:%Y, %H:%M}"
 
 
 def megabytes(size_bytes: int) -> str:
