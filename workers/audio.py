@@ -134,9 +134,8 @@ class _Decoder:
                 f"{self.path.name} has {self.channel_count} channels. Export it as mono, or as "
                 "stereo with the agent on one channel and the caller on the other."
             )
-        expected = self._expected_seconds()
-        if expected and expected > self.max_seconds * 1.01:
-            raise self._too_long(expected)
+        if self.promised and self.promised > self.max_seconds:  # an estimate would not do
+            raise self._too_long(self.promised)
 
     def _too_long(self, seconds: float | None) -> TooLong:
         length = f"about {_clock(seconds)}" if seconds else "more than the limit"

@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 import av
 
-# Formats whose header tells the length; elsewhere it is estimated from the bytes that are there.
-_TELLING = {"mov", "flac", "matroska", "aiff", "caf", "asf"}
+# Formats whose header tells the length; elsewhere it may be an estimate from the bytes there.
+_TELLING = {"mov", "flac", "aiff", "caf", "asf"}
 _UNKNOWN_SIZES = {0, 0xFFFFFFFF, 0x7FFFFFFF}
 _MP3_HEAD_BYTES = 65_536
 

@@ -1,6 +1,7 @@
 """Finds where somebody speaks, with the Silero model that faster-whisper carries."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from faster_whisper.vad import VadOptions, get_speech_timestamps
@@ -14,7 +15,8 @@ _OPTIONS = VadOptions(
     max_speech_duration_s=15.0,  # also the longest stretch that an engine decodes at once
 )
 # The detector copies its input several times over: in blocks, a long call needs no more memory.
-_BLOCK_SECONDS = 300
+_BLOCK_SECONDS = 120
+_SEARCH_SECONDS = 15
 _LEVEL_FRAME = RATE_HZ // 50
 _TARGET_RMS = 0.1
 _MAX_GAIN = 20.0
@@ -24,12 +26,24 @@ def find_speech(samples: Samples, channel: int) -> list[SpeechSegment]:
     """The speech segments of one channel in order, padded by 0.2 s on each side."""
     gain = _gain(samples)
     found: list[SpeechSegment] = []
-    for start in range(0, len(samples), _BLOCK_SECONDS * RATE_HZ):
-        block = samples[start : start + _BLOCK_SECONDS * RATE_HZ]
+    for start, stop in pairwise(_borders(samples)):
         offset = start / RATE_HZ
-        for begin, end in _block_segments(block * gain):
-            found.append(SpeechSegment(channel, offset + begin, offset + end))
+        found += [
+            SpeechSegment(channel, offset + begin, offset + end)
+            for begin, end in _block_segments(samples[start:stop] * gain)
+        ]
     return found
+
+
+def _borders(samples: Samples) -> list[int]:
+    """Where blocks begin and end: at the quietest moment, so that no word is cut in two."""
+    borders = [0]
+    while len(samples) - borders[-1] > _BLOCK_SECONDS * RATE_HZ:
+        latest = borders[-1] + _BLOCK_SECONDS * RATE_HZ
+        earliest = latest - _SEARCH_SECONDS * RATE_HZ
+        power = _frame_power(samples[earliest:latest])
+        borders.append(earliest + int(power.argmin()) * _LEVEL_FRAME + _LEVEL_FRAME // 2)
+    return [*borders, len(samples)]
 
 
 def _block_segments(block: Samples) -> Iterator[tuple[float, float]]:
@@ -39,9 +53,15 @@ def _block_segments(block: Samples) -> Iterator[tuple[float, float]]:
 
 def _gain(samples: Samples) -> np.float32:
     """What brings the loud parts of a faint recording to the level the detector knows."""
-    whole = samples[: len(samples) // _LEVEL_FRAME * _LEVEL_FRAME].reshape(-1, _LEVEL_FRAME)
-    if not len(whole):
+    power = _frame_power(samples)
+    if not len(power):
         return np.float32(1.0)
-    power = np.einsum("ij,ij->i", whole, whole) / _LEVEL_FRAME
     loud = float(np.sqrt(np.percentile(power, 95)))
     return np.float32(min(_MAX_GAIN, max(1.0, _TARGET_RMS / max(loud, 1e-9))))
+
+
+def _frame_power(samples: Samples) -> Samples:
+    """The mean square of each 20 ms."""
+    frames = samples[: len(samples) // _LEVEL_FRAME * _LEVEL_FRAME].reshape(-1, _LEVEL_FRAME)
+    power: Samples = np.einsum("ij,ij->i", frames, frames) / _LEVEL_FRAME
+    return power

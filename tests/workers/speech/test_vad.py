@@ -27,5 +27,14 @@ def test_speech_is_found_at_its_time_however_faint(level: float) -> None:
 @needs_speech
 def test_speech_after_a_long_silence_is_found_at_its_own_time() -> None:
     speech = say("Thank you for waiting.", Voice("rms"))
-    samples = np.concatenate([speech, silence(310), speech])
-    assert find_speech(samples, 0)[-1].start == pytest.approx(310 + len(speech) / 16_000, abs=0.4)
+    samples = np.concatenate([speech, silence(130), speech])
+    assert find_speech(samples, 0)[-1].start == pytest.approx(130 + len(speech) / 16_000, abs=0.4)
+
+
+@needs_speech
+def test_speech_across_a_block_is_not_cut_within_a_word() -> None:
+    speech = say("I will call you back by three this afternoon.", Voice("rms"))
+    early = find_speech(np.concatenate([silence(18.5), speech, silence(2)]), 0)
+    late = find_speech(np.concatenate([silence(118.5), speech, silence(2)]), 0)
+    assert [s.start - 100 for s in late] == pytest.approx([s.start for s in early], abs=0.1)
+    assert [s.end - 100 for s in late] == pytest.approx([s.end for s in early], abs=0.1)
