@@ -12,8 +12,9 @@ from rubrics.language.certainty import (
     EVENT,
     NO_GUARANTEE,
     OWN_ACT,
+    OWN_PART,
 )
-from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, THREAT, WHATEVER
+from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, SNEER, THREAT, WHATEVER
 from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
 from rubrics.scorecard import Finding, Verdict
 
@@ -63,7 +64,8 @@ def _is_rude(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     if WHATEVER.search(text) or _retorts(dialogue, index, text):
         return True
-    return RUDE.search(text) is not None and KIND.search(text) is None
+    rude = RUDE.search(text) is not None or SNEER.search(text) is not None
+    return rude and KIND.search(text) is None
 
 
 def _retorts(dialogue: Dialogue, index: int, text: str) -> bool:
@@ -83,12 +85,14 @@ def _runs_down(dialogue: Dialogue, index: int) -> bool:
 
 def _overpromises(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    if NO_GUARANTEE.search(text) or _only_own_act(text):
+    if NO_GUARANTEE.search(text):
         return False
-    if BEYOND_DOUBT.search(text) or AGAIN.search(text):
+    event = EVENT.search(text) is not None
+    if AGAIN.search(text) or (event and EMPHATIC.search(text) and not _only_own_act(text)):
         return True
-    return EMPHATIC.search(text) is not None and EVENT.search(text) is not None
+    return BEYOND_DOUBT.search(text) is not None and (event or not OWN_PART.search(text))
 
 
 def _only_own_act(text: str) -> bool:
+    """Whether the certainty is about what the agent will do, a commitment and no guarantee."""
     return OWN_ACT.search(text) is not None and not BEYOND_DOUBT.search(text)

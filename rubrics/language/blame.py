@@ -50,9 +50,45 @@ _CLASSES = {
 }
 
 RUN_DOWN = Phrases(
-    "(?:those|the|them|these|our|that|bunch of|load of|pack of|shower of|a|an|right|such|"
-    "absolute|complete|total|bloody|real|pair of|by) (?:\\w+ )?{insult}(?! (?:up|question|proof|"
-    "of me))",
+    "(?:could|would|can|will) not (?:know|pick|book|find|run|organi[sz]e|manage|spot|"
+    "recogni[sz]e|catch|hit|tie|sell|fix|boil|drive|read|answer|make|see|add|spell|count|plan|"
+    "pour|lift|post|pack|wire) (?:a|an|the|his|her|their|two|one|it) ?(?:\\w+ ){0,5}?(?:if (?:it|"
+    "you|they|he|she)|for (?:one|toffee|love)|to save|off a|with (?:a|both|two)|in a|and two)|"
+    "for toffee|to save (?:his|her|their) (?:life|lives)|if (?:it|one) (?:bit|hit|slapped|jumped|"
+    "fell|was)",
+    "(?:stupid|bloody|useless|damn|damned|flaming|blasted|hopeless|wretched|lazy|incompetent|"
+    "sodding|idiotic|ridiculous|silly) (?:\\w+ )?(?:{group}|procurement|team|engineers|doctor|"
+    "boss|driver|consultant|him|her|them)(?! (?:question|mistake|thing))|law unto|sit(?:s|ting)? "
+    "on (?:their|his|her) (?:hands|backsides?|bums?|arses?)|good luck (?:with|getting) (?:them|"
+    "him|her|an answer|any|anything|anyone|hold|through|that lot|finance|it|sense)|any sense out "
+    "of|bodg\\w+|botch\\w+|cowboy job|full of (?:errors|mistakes|rubbish)|no brains?|(?:not|"
+    "without) a brain|brain (?:cell|between)",
+    "(?:knows?|understands?) nothing|know(?:s)? (?:absolutely )?nothing|(?:have|has|had) ?(?:not|"
+    "no|n t)? (?:a |got a )?(?:clue|notion|baldy)(?! (?:i|where|what time|sorry))|off a script|"
+    "gone to the dogs|gone downhill|(?:they|he|she|it) (?:have|has) ruined|(?:is|are) (?:a|an|"
+    "such a|just a|an absolute|a right|a total) (?:butcher|tyrant|bully|nightmare|liar|cowboy|"
+    "menace|nuisance|dinosaur|disgrace|joke|law|pain|chancer|dosser|waster|gobshite|pig|dragon|"
+    "witch|snake|control freak|airhead|space cadet)|tight as|do not get me started|so (?:she|he|"
+    "they) says?|if you believe (?:that|her|him)|as (?:usual|per usual|always) (?:and|with|they|"
+    "he|she)|(?:off|late|early|missing|gone|wrong|forgot|lost it) (?:again )?as usual",
+    "(?:just|always|only|all|they|he|she|lads|people|reps|team) (?:lie|lies|lied|lying)(?! "
+    "(?:down|in|on|ahead))|wants? (?:shooting|sacking|firing|stringing)|(?:did|do|does|doing) "
+    "(?:his|her|their) (?:job|jobs|work) (?:properly|right)|what (?:they|he|she) (?:are|is) paid|"
+    "(?:too|so|that|just|all|bone|plain) (?:lazy|idle|dim|thick|rude|slow|useless|busy "
+    "gossiping)|bit (?:dim|thick|slow on|useless)|a disgrace(?: really| honestly|$)|that "
+    "explains (?:it|everything|a lot)|handiwork|can not stand (?:working|that|him|her|them|the)|"
+    "tak(?:e|es|ing) (?:forever|an age|all year) (?:because|to|over|with|on)|(?:done|doing|at) "
+    "it again (?:god|have|sigh|typical)|(?:have|has) done it again|give me strength|turn up "
+    "(?:some time )?next year|thinks? (?:he|she|they) (?:own|owns|is god|is above|are above)|"
+    "think the rest of us|leave it (?:all )?(?:for|to) us|left the rest of us|never (?:do|does|"
+    "did) (?:anything|a thing|a tap|a stroke|what|their)|nobody in \\w+ can|in carved|carving|"
+    "hid(?:e|es|ing) from (?:people|us|everyone)|obviously (?:had not|did not|has not|have not)|"
+    "could not be bothered|cheap(?:est)? (?:\\w+ )?(?:they|he|she) could|let him near|comes and "
+    "goes",
+    "(?:geniuses|idiots|clowns|muppets|cowboys|jokers|eejits|numpties|morons) (?:in|up|down|from|"
+    "over|who|that|upstairs|downstairs|next door)(?! the children)|(?:those|them|these|our|that|"
+    "bunch of|load of|pack of|shower of|right|such|absolute|complete|total|bloody|real|pair of|"
+    "by) (?:\\w+ )?{insult}(?! (?:up|question|proof|of me))",
     "{they} (?:is|are|was|were|can be|must be)(?: just| really| all| so| pretty| a bit| bit| "
     "always| absolutely| completely| totally| frankly| honestly| kind of| rather| quite| that| a "
     "complete| a total)* {bad}",
@@ -149,10 +185,12 @@ RUN_DOWN = Phrases(
 
 # Said of a thing, of oneself or the other way round: no running down.
 FAIR = Phrases(
-    "(?:line|lines|connection|signal|weather|traffic|reception on|road|roads|phone|network|"
-    "internet|wifi|website|page|queue|parking|screen|printer|coffee|it) (?:is|are|was|were)(?: "
-    "\\w+){0,2} (?:terrible|awful|rubbish|dreadful|hopeless|useless|shocking|a nightmare|a mess|"
-    "slow|bad|chaos)",
+    "(?:you|your \\w+) (?:told|said|called|say|think|feel|mean)(?: \\w+){0,4} (?:idiots?|useless|"
+    "hopeless|clowns?|lazy|rude|liars?)|when you say|idiots? guide|like (?:an?|such an?) "
+    "(?:idiot|eejit|fool|clown)|clowns are booked|roadworks|genius bar|(?:line|lines|connection|"
+    "signal|weather|traffic|reception on|road|roads|phone|network|internet|wifi|website|page|"
+    "queue|parking|screen|printer|coffee|it) (?:is|are|was|were)(?: \\w+){0,2} (?:terrible|awful|"
+    "rubbish|dreadful|hopeless|useless|shocking|a nightmare|a mess|slow|bad|chaos)",
     "(?:i|we) (?:am|are|was|were)(?: \\w+){0,2} (?:useless|hopeless|terrible|a mess|rubbish|"
     "awful|slow|bad at)",
     "(?:is|are|was|were) not (?:useless|hopeless|lazy|incompetent|a joke|rubbish|bad)",

@@ -54,6 +54,16 @@ BEYOND_DOUBT = Phrases(
 
 # These need an event of the future beside them.
 EMPHATIC = Phrases(
+    "(?:i |we )?(?:can |do |will )?(?:absolutely |categorically |honestly |personally )?assure "
+    "you|categorically|(?:total|absolute|complete|a|dead) certainty|trust me|believe me|hand on "
+    "heart|vouch for|depend on (?:it|that)|hold me to (?:that|it)|quote me|(?:without|with no|"
+    "no) (?:a )?reservations?|end of story|for a fact|that is (?:certain|definite|a promise|a "
+    "guarantee|a fact|guaranteed)|bound to|hand in the fire|as god is my witness|stack of bibles|"
+    "my (?:absolute |solemn )?oath|rest easy|in my mind|for definite|no (?:possible |earthly "
+    ")?doubt|dead sure|you can be (?:sure|certain)|mark you|take it from me|take my word|i can "
+    "tell you (?:that )?(?:now|for)|no problem whatsoever|without question|you have nothing to "
+    "worry|come what may|whatever happens|no matter what|by god|on the dot|or my name|certainly "
+    "will|will certainly|absolutely will|surely be|one hundred|bet (?:on it|my|your)|count on",
     "guarantee(?:d|s)?|promise(?: you)?|swear|for (?:certain|sure|definite)|without (?:a |any "
     ")?(?:fail|doubt|question)|hundred percent|100(?: percent)?|100 per cent|absolutely "
     "(?:certain|positive|guaranteed|sure|definitely|will)|definitely (?:going to|be|will|arrive|"
@@ -63,6 +73,14 @@ EMPHATIC = Phrases(
 )
 
 AGAIN = Phrases(
+    "(?<!\\bi )(?<!\\bwe )will (?:never|not) (?:ever )?(?:be |go |come |get |have |see |hear |"
+    "lose |need |let |drip|leak|break|fail|happen|crash|give|stop|go up)(?: ?\\w+){0,8} (?:again|"
+    "ever)|(?:it|that|this|they|you|nobody|no one) will (?:never|not ever) (?:be |go |come back|"
+    "break|leak|drip|fail|happen|crash|let you|need|lose|stop|find|get|see|have|hack|die)|"
+    "(?:nobody|no one) will ever|will never ever|(?:sorted|fixed|cured|gone|safe|solved) "
+    "(?:forever|for ever|for good|for life)|zero (?:percent|per cent|risk|chance)|no risk (?:at "
+    "all|whatsoever)|not (?:a|one) single (?:hiccup|problem|issue|drop)|in your lifetime|"
+    "impossible (?:for|to)",
     "(?:it|this|that) (?:will|is) (?:never|not)(?: going to)? (?:ever )?happen(?:ing)? (?:to you "
     ")?(?:again|ever)",
     "(?:never|not) (?:ever )?(?:going to )?(?:have|see|get|be|hear) (?:\\w+ ){0,5}(?:problem|"
@@ -71,6 +89,9 @@ AGAIN = Phrases(
 )
 
 EVENT = Phrases(
+    "(?<!\\bi )(?<!\\bwe )(?:will|shall|going to) (?:\\w+)|gone for good|fixed for life|(?:is|"
+    "are) (?:getting|coming|arriving|safe|totally safe|perfectly safe|fixed|sorted|covered|"
+    "guaranteed)|(?:can|could) not (?:fail|lose|go|break|miss|be)|only go up",
     "{thing}(?: \\w+)? (?:will|is going to|are going to|has to|would|shall|can not|is|are) "
     "(?:\\w+ ){0,2}(?:be|have|get|arrive|come|go|work|happen|fix|fixed|sorted|there|ready|done|"
     "hold|last|fail|see|land|turn|pass|clear|be|reach|solve|cover|stop|save|love|pay|make|start|"
@@ -118,4 +139,10 @@ NO_GUARANTEE = Phrases(
     "whether|what|when|until|but)|(?:know|say|tell) (?:you )?for (?:sure|certain)|(?:should|"
     "might|may|could|probably|hopefully|hope|expect|usually|normally|likely|estimate|about) "
     "(?:\\w+ ){0,3}(?:definitely)",
+)
+
+# One's own act or fault beside a strong word: the word stands for that.
+OWN_PART = Phrases(
+    "(?:i|we) (?:will|shall|am going to|are going to|got (?:this|it)|made|have made|was wrong|"
+    "were wrong)|apologise|sorry|my own part"
 )

@@ -18,6 +18,28 @@ _CLASSES = {
 }
 
 REASON = Phrases(
+    "(?:they|head office|management|corporate|the boss|the company|the board|the council|the "
+    "(?:manager|owner|bank|hotel|insurers?|school|practice|store|landlord|supplier)|the powers "
+    "that be|upstairs|regulators?) (?:\\w+ )?(?:says?|said|will not|would not|do not|does not|"
+    "did not|won t|has a|have a|has locked|have locked) (?:no|have it|allow|let|permit|we can "
+    "not|you can not|i can not|not to|like|accept|rule|it down|budge|hear of)",
+    "(?:have been|been|was|were|am|are) (?:told|instructed|ordered|advised|directed) (?:by \\w+ "
+    "(?:\\w+ )?)?not to|(?:not|nor) (?:at liberty|in a position|permitted|entitled|empowered)(?: "
+    "to)?|(?:strict|no) (?:\\w+ ){1,2}(?:rule|policy)|(?:a|the|there is a) rule (?:against|about|"
+    "on|says)|rule ?book|final sale|small print|it is (?:laid down|policy)|norms of|by our own "
+    "regulations|{rule} (?:only )?(?:permit|allow|prevent|forbid|rule)s?",
+    "more than my jobs? (?:is )?worth|(?:get|got) (?:the sack|fired|sacked|in trouble)|lose my "
+    "job|have me shot|in breach|if i (?:did|do) it for (?:you|one)|for everybody|(?:company s|"
+    "companys|our|the) (?:official )?(?:position|stance|line) is|that is the (?:company|official|"
+    "bank|hotel|council)? ?s? ?(?:stance|position|line)",
+    "(?:machine|computer|system|till|screen|software) ~2 (?:rejects?|generates?|greyed|grayed|"
+    "flagged|blocks?|blocked|locked|refus\\w+|says|kicks|decides|calculates|automatic\\w*)|a no "
+    "from|computer ~2 greyed|wrong (?:department|number for that|team|extension)|not (?:really "
+    ")?what (?:i|we) (?:do|am here|are here)|i only (?:answer|take|work|man|cover)|(?:decision|"
+    "call) (?:sits|lies|rests|is made)|decision is not mine|just the way|powerless|any discretion",
+    "(?:is|are) not (?:anything|a thing|much) (?:that )?(?:anyone|anybody|i|we|any of us)(?: "
+    "here)? can|even if i wanted|no use (?:arguing|asking)|no point (?:asking|ringing here|"
+    "arguing)|nothing doing|not (?:on|down to) us|do not make the decisions?",
     # The rule itself.
     "(?:that|it|this) (?:is|would be) (?:just |simply |only |also |how |what )*{whose}{rule}(?! "
     "(?:number|holder|document|schedule|wording|for \\w+ number|that you))",
@@ -81,8 +103,9 @@ REASON = Phrases(
 
 # A rule counts only where something is refused; these words refuse.
 REFUSING = Phrases(
-    "not|no|nothing|tied|how|never|unable|none|sorry|afraid|outside|against|only|can not|refuse|"
-    "denied|declined|rejected|must|have to|has to|need to|would have to|so|without|post it back",
+    "not|no|nothing|tied|how|never|unable|none|sorry|afraid|nope|job|so$|neither|worth|sack|just|"
+    "final|greyed|rejects?|prevents?|outside|against|can not|refuse|denied|declined|rejected|"
+    "without|post it back",
 )
 
 # Words that bind nobody: an insurance policy, a question, one's own knowledge.

@@ -13,7 +13,7 @@ _CLASSES = {
     "awkward|picky|fussy|precious|pathetic|absurd|daft|argumentative|aggressive|delusional|"
     "greedy)",
     "swearing": r"(?:fuck\w*|shit\w*|bullshit|arsehole|asshole|bastard\w*|bitch\w*|dickhead|"
-    r"wanker|bollocks|goddamn|crap|feck\\w*|piss off|pissing|bugger off|sod off|sod it|screw "
+    r"wanker|bollocks|goddamn|feck\\w*|piss off|pissing|bugger off|sod off|sod it|screw "
     r"you)",
     "heed": "(?:looked|read|listened|checked|bothered|paid attention|followed|opened your)",
     "others": "(?:everyone|everybody|anyone|anybody|most people|other people|normal people|other "
@@ -24,7 +24,8 @@ RUDE = Phrases(
     # Orders about the caller's feelings.
     "(?:need to|have to|got to|should|please|just|must|can you|could you|will you|would you|if "
     "you|sir|madam|mate|love|look|now|okay|well|hey|and|so) (?:just )?calm (?:yourself )?down",
-    "calm yourself|calm it|settle down|simmer down|chill out|get a grip|get over it|grow up|man up",
+    "calm yourself|calm it|settle down|simmer down|^(?:\\w+ )?(?:just )?chill out|get a grip|get "
+    "over it|^(?:\\w+ )?(?:just )?grow up|man up",
     "pull yourself together|take it down a notch|cool your jets|cool it|wind your neck in",
     "keep your (?:hair|shirt|knickers|voice down)|do not get (?:your|smart|funny|clever|cheeky|"
     "snippy|lippy|mouthy|all|worked up|so worked up|hysterical)",
@@ -58,8 +59,8 @@ RUDE = Phrases(
     # Impatience at having to repeat.
     "(?:like|as) i (?:have )?(?:already|just|keep|literally|clearly) (?:have )?(?:said|saying|"
     "told|telling|explained|mentioned)",
-    "(?:like|as) i (?:have )?(?:said|told you|explained|mentioned) (?:already|before|a minute|a "
-    "moment|earlier|to you|once|twice|three|several|and i will say|for the)",
+    "(?:like|as) i (?:have )?(?:said|told you|explained) (?:already|before|a minute|a moment|to "
+    "you|once|twice|three|several|and i will say|for the)",
     "as i have (?:explained|told|said)|as i (?:told|explained to) you",
     "i (?:have )?(?:already|just) (?:told|said|explained|answered|been through|gone over)(?! "
     "(?:him|her|them))",
@@ -70,8 +71,9 @@ RUDE = Phrases(
     "(?:you have|you) (?:already )?said that(?: already)?(?! you)|yes you (?:have )?said|yeah "
     "you have said",
     # Blame thrown back.
-    "you people|(?:people|folks|customers|callers) like you (?:always|never|are|do|just|think|"
-    "should|who)",
+    "you people (?:always|never|are all|all|just|think|have no|do not|can not|want|come|ring|"
+    "make)|(?:people|folks|customers|callers) like you (?:always|never|are|do|just|think|should|"
+    "who)",
     "you lot (?:are|always|never|all|just|think|want|do|have)|some people (?:have no|just|never|"
     "can not|do not|want|need|these days|are never)",
     "if you (?:had|would|would have) (?:just |only |actually |bothered to )*{heed}",
@@ -93,8 +95,8 @@ RUDE = Phrases(
     "(?:every(?:one|body)|they all|you all|people) (?:has|have|is|are|got|has got|have got) "
     "(?:all )?(?:a|an|some|their) (?:\\w+ )?(?:story|stories|sob story|excuse|problems?|reason)",
     "(?:how am i|how are we|am i) (?:meant|supposed|expected) to (?:know|be|guess)|how (?:should|"
-    "would) i know|not (?:a )?(?:mind reader|psychic|telepathic)|do i look like|who do you think "
-    "you|psychic (?:hotline|line)|crystal ball",
+    "would) i know|am i psychic|do i look like|who do you think you|psychic (?:hotline|line)|"
+    "crystal ball",
     "(?:want|expect) me to do about (?:it|that)|(?:then )?what do you want me to (?:do|say)",
     "you are the one (?:who|that) (?:owes|called|rang|signed|did|ordered|lost|broke|forgot|"
     "missed|wants|typed|put|made|chose|has|is|wanted|got)",
@@ -103,11 +105,12 @@ RUDE = Phrases(
     "(?:boo hoo|cry me a river|my heart bleeds|^so what$|so what if you|^who cares$|deal with it|"
     "suck it up|tough luck|hard cheese|big whoop|join the club|welcome to (?:the club|the real "
     "world|my world))",
-    "(?:shut up|shut it|shut your|zip it|get lost|go away|jog on|buzz off|do one|on your bike|"
-    "talk to the hand|get stuffed|get a life|whoop de do|blah blah)",
-    "(?:oh )?here we go(?: again)|not you again|you again|knock yourself out|suit yourself|you "
-    "do that|see if i care|do what you (?:like|want)|fill your boots|take it or leave it|like it "
-    "or lump it",
+    "(?:(?<!is )(?<!s )shut up(?! for| shop|\\w)|shut it|shut your|zip it|get lost|go away|jog "
+    "on|buzz off|do one|on your bike|talk to the hand|get stuffed|get a life|whoop de do|blah "
+    "blah)",
+    "(?:oh )?here we go(?: again)|not you again|^oh (?:it is )?you again|knock yourself out|suit "
+    "yourself|you do that|see if i care|do what you (?:like|want)|fill your boots|take it or "
+    "leave it|like it or lump it",
     "you are (?:being |so |too |just |just being |a bit |very |really |quite )+{tiresome}",
     "you are (?:being|such|overreacting|imagining|making a (?:fuss|scene|mountain)|wasting my|"
     "lying)",
@@ -128,7 +131,11 @@ RUDE = Phrases(
 
 # Around a match these turn it into kindness, or into words about a thing.
 KIND = Phrases(
-    "(?:no such thing as|not|never|no|isnt) (?:a |an |at all a )?(?:stupid|daft|silly|dumb)",
+    "(?:is|was|are) (?:not|never) (?:a )?(?:waste|dramatic|silly)|(?:may|might|could|sorry) ~4 "
+    "(?:daft|silly|stupid)|(?:told|telling|tell) (?:this|that|your) story|i (?:love|like|can "
+    "hear) (?:that|your) accent|not rocket science on our|when you (?:said|say)|(?:he|she|they|"
+    "you) (?:said|say|called|told me) (?:he|she|you|they|it|me)|(?:no such thing as|not|never|no|"
+    "isnt) (?:a |an |at all a )?(?:stupid|daft|silly|dumb)",
     "(?:silly|daft|stupid) (?:of )?(?:me|us)|(?:no|never) (?:a )?problem",
     "(?:you are|you were|you have) (?:not|never) (?:being |a |wasting |making )",
     "i (?:am|was) (?:the|an?|such an?) (?:idiot|fool|clown)",
@@ -137,6 +144,54 @@ KIND = Phrases(
     "~2 we)",
     "we (?:should|ought to|could) have|i (?:should|ought to|could) have|(?:he|she|they) should "
     "have",
+)
+
+SNEER = Phrases(
+    "(?:stupid|daft|dumb|silly|laz)i?est (?:\\w+ )?(?:thing|question|excuse|idea|call)|have to "
+    "be (?:pretty |really |a bit |very |completely |quite )?(?:thick|stupid|daft|mad|dumb|dim|"
+    "blind)|gold star|(?:congratulations|well done|clever you|aren t you clever) (?:for|on|you) "
+    "(?:found|have|worked|finding|working|managing|reading)|in (?:small|short|simple|little|"
+    "plain) words|(?:talk|speak|go|say it|type|repeat it) (?:really |very |nice and |extra "
+    ")?slow(?:ly)? (?:for you|shall|so you|then)|in crayon|in block capitals for you",
+    "(?:bit|too|little) (?:technical|complicated|advanced|hard) for you|over your head|(?:would|"
+    "will|can|could) not (?:follow|understand|get it|grasp)(?: it| that| this)? (?:anyway|any "
+    "way|if i)|do not think you would (?:follow|understand|get)|is your (?:husband|wife|son|dad|"
+    "mother|daughter|carer) ~6 (?:understand|better|sensible)|at your age|(?:older|old) (?:folk|"
+    "folks|people|ones|dears?|ladies) (?:never|always|can not|do not|and your)|get your "
+    "(?:grand\\w+|son|husband|mother|kids?) to|(?:mad|silly|daft|stupid) old|old (?:bat|biddy|"
+    "fool|git|goat|crone)|is there (?:a man|someone normal|an adult|a grown up|anyone sensible)",
+    "likely story|dog (?:ate|eat)|yeah (?:right|sure)(?: you did| it did| it was)|(?:yeah|aye) "
+    "of course you did|pull the other|made that up|making (?:it|that|this|things) up|you "
+    "(?:would|people would) say that|and i am the (?:queen|pope|king)|pigs might fly|i was born "
+    "yesterday|what nonsense|talking (?:nonsense|rubbish|rot)|rubbish you are|what planet|are "
+    "you from mars|living on another planet|having a laugh|you are dreaming|in your dreams|dream "
+    "on|get real|wake up|come off it|do me a favour|give me strength|give over",
+    "learn to (?:speak|read|listen|count)|(?:that|your) accent|speak(?:s)? (?:proper|properly|"
+    "normal|english properly)|talks? (?:normal|proper|properly)|(?:anybody|anyone) (?:home|in "
+    "there)|can be bothered to (?:look|read|check)|(?:year old|child|kid|monkey|toddler|dog|"
+    "idiot|grandmother|granny|chimp) (?:could|can|would|knows)|stop your|bit dramatic|dramatic "
+    "are not|(?:that|your) (?:tone|attitude)|do not (?:you )?(?:take|start|come) (?:that|with|"
+    "the)? ?(?:tone|attitude|all)|(?:teach|tell) me (?:my|how to do my) job|you have no idea "
+    "about",
+    "(?:could|can) not care less|(?:give|gives|giving) (?:a|two) (?:toss|damn|monkeys?|hoots?|"
+    "stuff|rats|fig|flying|figs|hell)|nobody (?:here )?(?:cares|is interested|asked)|see if "
+    "(?:anyone|i) cares?|complain all you|cry(?:ing)? (?:all night|about it|me)|little (?:review|"
+    "complaint|letter|one star|story|rant|speech|tantrum|moan)|some of us (?:work|have|are busy|"
+    "actually)|must be nice (?:having|to have|being)|nothing better to do|too much time on your "
+    "hands|get a job|moan(?:ing)? at|hard work (?:are|you)|always this (?:difficult|rude|slow|"
+    "awkward|miserable)|(?:right |proper |another )?(?:nutter|nutcase|weirdo|loony|crank|"
+    "timewaster|moaner|headcase)(?! of)|ray of sunshine|bundle of (?:joy|laughs)|(?:little|"
+    "right) (?:miss|mister|madam) (?:sunshine|perfect)",
+    "no point (?:me |in me |in )?(?:going|explaining|telling|talking|repeating)|can you (?:even |"
+    "actually )?(?:read|count|not read)(?! (?:me|that|it|the|out|back|this|your))|eyes "
+    "(?:painted|in your head|tested|checked)|(?:need|want) (?:your|to get your) (?:eyes|ears|"
+    "head)|broken record|people like yourself|normal (?:person|people)|us(?:e|ing) your (?:brain|"
+    "head|loaf|noddle|eyes)|(?:in|out of) (?:your|their) (?:right )?mind(?:s)?(?! for)|cop on|"
+    "catch yourself on|pull your head|wind your|away and|houl your|do you ever (?:stop|shut|"
+    "listen|think)|go on a bit|you do go on|never stop talking|can not afford it|paid your bills|"
+    "lady you|listen (?:lady|pal|sunshine|sonny|mate|here|missus)|who do you think|jesus "
+    "(?:christ)?|christ (?:almighty|sake)|for the love of|god almighty|bloody (?:hell|contract|"
+    "woman|man|nuisance|idiot)|what (?:bit|part) of",
 )
 
 WHATEVER = Phrases(

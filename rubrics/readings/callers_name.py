@@ -23,7 +23,9 @@ _TRAILING = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:here|speaking|calling|this 
 _PLACED = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:from|at|over at|out at|in|with|of) \w+")
 _SELF_PLACED = re.compile(r"\b(?:it is|this is|i am) (?P<name>\w+)(?: \w+)? from (?:the )?\w+")
 _ASKS_NAME = Phrases(
-    r"(?<!my )(?<!with your )(?<!his )(?<!her )names?(?! is| on| badge| (?:on|of) the (?:card|form|pack|product))|surname|who (?:am i|is (?:this|calling|"
+    r"(?<!my )(?<!with your )(?<!his )(?<!her )names?"
+    r"(?! is| on| badge| (?:on|of) the (?:card|form|pack|product))|surname"
+    r"|who (?:am i|is (?:this|calling|"
     r"that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
 )
 _ASKS_FOR = re.compile(
@@ -77,8 +79,8 @@ def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
 def _third_person(transcript: Transcript, name: str) -> bool:
     """Whether the caller speaks of somebody of that name: "Jacob's lunch", "my son Jacob"."""
     of_other = re.compile(
-        rf"\b(?:{re.escape(name)}s (?!here|speaking|from)\w+|(?:my|our|her|his|about|for|is) (?:\w+ )?"
-        rf"(?:son|daughter|husband|wife|mother|father|dog|cat|child|boy|girl|friend|colleague|boss)"
+        rf"\b(?:{re.escape(name)}s (?!here|speaking|from)\w+|(?:my|our|her|his|about|for|is)"
+        rf" (?:\w+ )?(?:son|daughter|husband|wife|mother|father|dog|cat|child|boy|girl|friend|colleague|boss)"
         rf"(?: is| called| name is)? {re.escape(name)})\b"
     )
     return any(of_other.search(_text(transcript, i)) for i in transcript.caller_indices)
