@@ -48,9 +48,13 @@ class Running:
         """Process ids of descendants whose command line holds a word."""
         return [pid for pid in _descendants(self.process.pid) if word in _command_line(pid)]
 
+    def workers(self) -> list[int]:
+        """Process ids of the worker and its pool."""
+        return self.children("service worker")
+
     def kill_worker(self) -> None:
         """Kill the worker and its pool at once, as a power cut or the kernel would."""
-        for pid in self.children("worker"):
+        for pid in self.workers():
             os.kill(pid, signal.SIGKILL)
 
 
