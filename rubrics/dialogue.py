@@ -1,51 +1,34 @@
-"""A call as a conversation: the readings that several detectors share, each made once."""
+"""A call as a conversation: its lines as recorded, and as turns where a recogniser cut them."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from rubrics.call import Hold
-from rubrics.readings.absences import Absence, find_absence
-from rubrics.readings.holds import HoldReading, read_holds
-from rubrics.readings.messages import Message, find_message
-from rubrics.readings.opening import Opening, read_opening
-from rubrics.readings.phone_owner import PhoneOwner, find_phone_owner
-from rubrics.readings.transfers import Transfer, find_transfers
-from rubrics.transcript import Transcript
+from rubrics.readings.turns import Turns, join_turns
+from rubrics.talk import Talk
 
 
-class Dialogue(Transcript):
+class Dialogue(Talk):
     """One call with its shared readings computed on first use. Not for use across threads."""
 
     @cached_property
-    def opening(self) -> Opening:
-        """The agent's first words, up to the caller's business."""
-        return read_opening(self)
+    def _joined(self) -> Turns:
+        return join_turns(self.call)
 
     @cached_property
-    def absence(self) -> Absence | None:
-        """The first absence of a colleague that comes up."""
-        return find_absence(self)
-
-    @cached_property
-    def message(self) -> Message | None:
-        """The message that the agent takes, with what it holds."""
-        return find_message(self, self.absence, self.transfers)
-
-    @cached_property
-    def phone_owner(self) -> PhoneOwner | None:
-        """Whose phone the agent answers where it is a colleague's."""
-        return find_phone_owner(self)
-
-    @cached_property
-    def transfers(self) -> tuple[Transfer, ...]:
-        """The transfers that happen, in order."""
-        return find_transfers(self)
-
-    @cached_property
-    def hold_reading(self) -> HoldReading:
-        """Holds with their announcements and returns, and those that the caller refused."""
-        return read_holds(self)
+    def turns(self) -> Talk:
+        """The call with cut utterances joined; its evidence names the utterances as recorded."""
+        if self._joined.call is self.call:
+            return self
+        return Talk(self._joined.call, self._joined.members)
 
     @cached_property
     def holds(self) -> tuple[Hold, ...]:
         """Every stretch on hold, from words and from timing, in order."""
-        return self.hold_reading.spans
+        return tuple(map(self._as_recorded, self.turns.hold_reading.spans))
+
+    def _as_recorded(self, hold: Hold) -> Hold:
+        members = self._joined.members
+        after = None if hold.after is None else members[hold.after][-1]
+        before = None if hold.before is None else members[hold.before][0]
+        return replace(hold, after=after, before=before)

@@ -11,8 +11,9 @@ from rubrics.scorecard import Evidence
 class Transcript:
     """A call's utterances with their normalised words. Recorded announcements are nobody's."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, members: tuple[tuple[int, ...], ...] | None = None) -> None:
         self.call = call
+        self._members = members
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
@@ -53,12 +54,13 @@ class Transcript:
         return self.utterances[index].speaker is Speaker.CALLER
 
     def evidence(self, index: int) -> Evidence:
-        """One utterance as evidence, quoted whole."""
+        """One utterance as evidence, quoted whole; of a joined one, where it begins."""
         utterance = self.utterances[index]
+        recorded = index if self._members is None else self._members[index][0]
         return Evidence(
             start=utterance.start,
             end=utterance.end,
             quote=utterance.text,
-            utterance=index,
+            utterance=recorded,
             speaker=utterance.speaker.value,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from rubrics.dialogue import Dialogue
 from rubrics.readings.holds import Asking, HoldEvent
 from rubrics.scorecard import Evidence, Finding, Verdict
+from rubrics.talk import Talk
 
 LONGEST_SECONDS = 120.0
 _NO_HOLD = Finding(Verdict.NA, "No hold in this call.", confidence=0.9)
@@ -20,28 +21,30 @@ _RANK = (Verdict.FAIL, Verdict.PARTIAL, Verdict.PASS)
 
 def detect_hold_permission(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether each hold is asked for and answered; the worst hold counts."""
-    reading = dialogue.hold_reading
+    talk = dialogue.turns
+    reading = talk.hold_reading
     if not reading.events:
         if reading.refused:
             return Finding(
                 Verdict.PASS,
                 "Asks before a hold, and respects that the caller would rather not.",
-                tuple(dialogue.evidence(i) for i in reading.refused),
+                tuple(talk.evidence(i) for i in reading.refused),
             )
         return _NO_HOLD
     worst = min((_VERDICTS[e.asking] for e in reading.events), key=_RANK.index)
     deciding = [e for e in reading.events if _VERDICTS[e.asking] is worst]
-    evidence = tuple(_announcement(dialogue, e) for e in deciding)
-    return Finding(worst, _permission_reason(dialogue, deciding[0]), evidence, 0.85)
+    evidence = tuple(_announcement(talk, e) for e in deciding)
+    return Finding(worst, _permission_reason(talk, deciding[0]), evidence, 0.85)
 
 
 def detect_hold_return(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether each return from hold thanks the caller or apologises for the wait."""
-    returned = [e for e in dialogue.hold_reading.events if e.back is not None]
+    talk = dialogue.turns
+    returned = [e for e in talk.hold_reading.events if e.back is not None]
     if not returned:
         return _NO_HOLD
     bare = [e for e in returned if not e.courteous]
-    evidence = _lines_back(dialogue, bare or returned)
+    evidence = _lines_back(talk, bare or returned)
     if bare:
         return Finding(
             Verdict.FAIL,
@@ -56,12 +59,13 @@ def detect_hold_return(dialogue: Dialogue, _params: Mapping[str, Any]) -> Findin
 
 def detect_hold_updates(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
     """Whether no stretch of a hold exceeds two minutes. Setting `longest_seconds`."""
+    talk = dialogue.turns
     longest = float(params.get("longest_seconds", LONGEST_SECONDS))
-    events = dialogue.hold_reading.events
+    events = talk.hold_reading.events
     if not events:
         return _NO_HOLD
     over = [e for e in events if e.seconds > longest]
-    evidence = _lines_back(dialogue, over or events)
+    evidence = _lines_back(talk, over or events)
     if over:
         return Finding(
             Verdict.FAIL,
@@ -73,21 +77,21 @@ def detect_hold_updates(dialogue: Dialogue, params: Mapping[str, Any]) -> Findin
     return Finding(Verdict.PASS, "No stretch of hold was too long without a word.", evidence, 0.9)
 
 
-def _lines_back(dialogue: Dialogue, events: Sequence[HoldEvent]) -> tuple[Evidence, ...]:
-    return tuple(dialogue.evidence(e.back if e.back is not None else e.before) for e in events)
+def _lines_back(talk: Talk, events: Sequence[HoldEvent]) -> tuple[Evidence, ...]:
+    return tuple(talk.evidence(e.back if e.back is not None else e.before) for e in events)
 
 
-def _announcement(dialogue: Dialogue, event: HoldEvent) -> Evidence:
+def _announcement(talk: Talk, event: HoldEvent) -> Evidence:
     if event.announcement is not None:
-        return dialogue.evidence(event.announcement)
-    return dialogue.evidence(event.back if event.back is not None else event.before)
+        return talk.evidence(event.announcement)
+    return talk.evidence(event.back if event.back is not None else event.before)
 
 
-def _permission_reason(dialogue: Dialogue, event: HoldEvent) -> str:
+def _permission_reason(talk: Talk, event: HoldEvent) -> str:
     at = _clock(event.start)
     if event.announcement is None:
         return f"The line goes quiet at {at} without a word about a hold."
-    said = dialogue.utterances[event.announcement].text
+    said = talk.utterances[event.announcement].text
     return {
         Asking.ASKED_AND_ANSWERED: f"Asks before the hold at {at} and waits for the answer.",
         Asking.ASKED: f"Asks for the hold at {at}, but goes without waiting for the answer.",

@@ -9,10 +9,11 @@ from rubrics.scorecard import Finding, Verdict
 
 def detect_message_complete(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Name with spelling, company, number with area code, message, and when to return the call."""
-    message = dialogue.message
+    talk = dialogue.turns
+    message = talk.message
     if message is None:
         return Finding(Verdict.NA, "No message is taken in this call.")
-    evidence = tuple(dialogue.evidence(i) for i in message.lines)
+    evidence = tuple(talk.evidence(i) for i in message.lines)
     if not message.missing:
         reason = "The message holds name with spelling, company, number, subject and time to call."
         return Finding(Verdict.PASS, reason, evidence, 0.8)

@@ -10,46 +10,49 @@ from rubrics.language.introductions import Introduction, read_introduction
 from rubrics.language.near import sounds_within
 from rubrics.language.text import normalise
 from rubrics.scorecard import Finding, Verdict
+from rubrics.talk import Talk
 
 
 def detect_greeting(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
     """Whether the opening holds a courteous salutation. Setting `phrases`: own salutations."""
+    talk = dialogue.turns
     own = _own_phrases(params)
-    for index in dialogue.opening.agent:
-        text = dialogue.texts[index]
+    for index in talk.opening.agent:
+        text = talk.texts[index]
         if greets(text) or any(p in text for p in own):
             return Finding(
                 Verdict.PASS,
-                f"Opens with a salutation: {_quote(dialogue, index)}.",
-                (dialogue.evidence(index),),
+                f"Opens with a salutation: {_quote(talk, index)}.",
+                (talk.evidence(index),),
                 0.95,
             )
     return Finding(
         Verdict.FAIL,
-        f"No salutation in the opening; the call begins with {_quote(dialogue, _first(dialogue))}.",
-        (dialogue.evidence(_first(dialogue)),),
+        f"No salutation in the opening; the call begins with {_quote(talk, _first(talk))}.",
+        (talk.evidence(_first(talk)),),
         0.9,
     )
 
 
 def detect_offer_of_help(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
     """Whether the opening offers help. Setting `phrases`: own offers that count too."""
-    if dialogue.call.voicemail or dialogue.call.direction is Direction.OUTBOUND:
+    talk = dialogue.turns
+    if talk.call.voicemail or talk.call.direction is Direction.OUTBOUND:
         return Finding(Verdict.NA, "The agent placed this call, so no offer of help is due.")
     own = _own_phrases(params)
-    for index in dialogue.opening.agent:
-        text = dialogue.texts[index]
+    for index in talk.opening.agent:
+        text = talk.texts[index]
         if offers_help(text) or any(p in text for p in own):
             return Finding(
                 Verdict.PASS,
-                f"Offers help in the opening: {_quote(dialogue, index)}.",
-                (dialogue.evidence(index),),
+                f"Offers help in the opening: {_quote(talk, index)}.",
+                (talk.evidence(index),),
                 0.95,
             )
     return Finding(
         Verdict.FAIL,
         "The opening offers no help; something like 'How may I help you?' was expected.",
-        (dialogue.evidence(_first(dialogue)),),
+        (talk.evidence(_first(talk)),),
         0.9,
     )
 
@@ -59,14 +62,13 @@ def detect_identification(dialogue: Dialogue, params: Mapping[str, Any]) -> Find
 
     The roster holds the names known to the installation; it is matched by spelling and sound.
     """
-    introductions = _introductions(dialogue)
+    talk = dialogue.turns
+    introductions = _introductions(talk)
     people, places = _roster(params, "names"), _roster(params, "organisations")
-    named = [i for i, intro in introductions if intro.has_name or _heard(dialogue, i, people)]
-    placed = [
-        i for i, intro in introductions if intro.has_organisation or _heard(dialogue, i, places)
-    ]
-    shown = sorted(set(named[:1] + placed[:1])) or list(dialogue.opening.agent)
-    evidence = tuple(dialogue.evidence(i) for i in shown)
+    named = [i for i, intro in introductions if intro.has_name or _heard(talk, i, people)]
+    placed = [i for i, intro in introductions if intro.has_organisation or _heard(talk, i, places)]
+    shown = sorted(set(named[:1] + placed[:1])) or list(talk.opening.agent)
+    evidence = tuple(talk.evidence(i) for i in shown)
     verdict = _IDENTIFIED[bool(named), bool(placed)]
     confidence = 0.9 if verdict is Verdict.PASS else 0.8
     return Finding(verdict, _IDENTIFIED_REASONS[bool(named), bool(placed)], evidence, confidence)
@@ -90,40 +92,41 @@ def _roster(params: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(normalise(str(entry)) for entry in params.get(key, ()))
 
 
-def _heard(dialogue: Dialogue, index: int, roster: tuple[str, ...]) -> bool:
-    return any(sounds_within(entry, dialogue.texts[index]) for entry in roster)
+def _heard(talk: Talk, index: int, roster: tuple[str, ...]) -> bool:
+    return any(sounds_within(entry, talk.texts[index]) for entry in roster)
 
 
-def _introductions(dialogue: Dialogue) -> list[tuple[int, Introduction]]:
-    first = _first(dialogue)
+def _introductions(talk: Talk) -> list[tuple[int, Introduction]]:
+    first = _first(talk)
     return [
-        (i, read_introduction(dialogue.utterances[i].text, first=i == first))
-        for i in dialogue.opening.agent
+        (i, read_introduction(talk.utterances[i].text, first=i == first))
+        for i in talk.opening.agent
     ]
 
 
-def _first(dialogue: Dialogue) -> int:
-    return dialogue.agent_indices[0]
+def _first(talk: Talk) -> int:
+    return talk.agent_indices[0]
 
 
 def _own_phrases(params: Mapping[str, Any]) -> list[str]:
     return [str(p).lower() for p in params.get("phrases", ())]
 
 
-def _quote(dialogue: Dialogue, index: int) -> str:
-    text = dialogue.utterances[index].text
+def _quote(talk: Talk, index: int) -> str:
+    text = talk.utterances[index].text
     words = text.split()
     return f"“{' '.join(words[:12])}{' …' if len(words) > 12 else ''}”"
 
 
 def detect_answering_for_other(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether the agent says in the opening that this is a colleague's phone."""
-    owner = dialogue.phone_owner
+    talk = dialogue.turns
+    owner = talk.phone_owner
     if owner is None:
         return Finding(Verdict.NA, "The agent answers an own or a general line.")
-    evidence = (dialogue.evidence(owner.index),)
-    if owner.index in dialogue.opening.agent:
-        reason = f"Says in the opening whose phone it is: {_quote(dialogue, owner.index)}."
+    evidence = (talk.evidence(owner.index),)
+    if owner.index in talk.opening.agent:
+        reason = f"Says in the opening whose phone it is: {_quote(talk, owner.index)}."
         return Finding(Verdict.PASS, reason, evidence, 0.9)
     reason = "It comes out only after the caller's business that this is a colleague's phone."
     return Finding(Verdict.FAIL, reason, evidence, 0.85)

@@ -12,11 +12,12 @@ _ORDER = {Verdict.FAIL: 0, Verdict.PARTIAL: 1, Verdict.PASS: 2}
 
 def detect_transfer_explained(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whom or why is said and agreement asked before each transfer; the worst one counts."""
-    if not dialogue.transfers:
+    talk = dialogue.turns
+    if not talk.transfers:
         return Finding(Verdict.NA, "No transfer in this call.")
-    worst = min((_verdict(t) for t in dialogue.transfers), key=lambda v: _ORDER[v])
-    deciding = [t for t in dialogue.transfers if _verdict(t) is worst]
-    evidence = tuple(dialogue.evidence(t.index) for t in deciding)
+    worst = min((_verdict(t) for t in talk.transfers), key=lambda v: _ORDER[v])
+    deciding = [t for t in talk.transfers if _verdict(t) is worst]
+    evidence = tuple(talk.evidence(t.index) for t in deciding)
     return Finding(worst, _REASONS[worst], evidence, 0.85)
 
 

@@ -28,6 +28,11 @@ _SINGLE = {
     "speakin'": "speaking", "speakin": "speaking",
     "callin'": "calling", "callin": "calling", "ringin": "ringing", "ok": "okay",
 }  # fmt: skip
+# Words that a recogniser writes for what is nearly always said on a telephone.
+_SINGLE.update(
+    {"mourning": "morning", "peeking": "speaking", "tanks": "thanks", "mormon": "moment",
+     "pleas": "please", "wether": "whether", "mesage": "message", "moning": "morning"}
+)  # fmt: skip
 _STEMS = ("do", "does", "did", "is", "was", "has", "have", "had", "would", "could", "should",
           "are", "were", "need", "might", "must")  # fmt: skip
 _SINGLE.update({f"{stem}nt": f"{stem} not" for stem in _STEMS})
