@@ -18,6 +18,7 @@ _OPTIONS = VadOptions(
 _BLOCK_SECONDS = 120
 _SEARCH_SECONDS = 15
 _LEVEL_FRAME = RATE_HZ // 50
+_LOUD_FRAMES = 50
 _TARGET_RMS = 0.1
 _MAX_GAIN = 20.0
 
@@ -54,9 +55,10 @@ def _block_segments(block: Samples) -> Iterator[tuple[float, float]]:
 def _gain(samples: Samples) -> np.float32:
     """What brings the loud parts of a faint recording to the level the detector knows."""
     power = _frame_power(samples)
-    if not len(power):
+    if len(power) < _LOUD_FRAMES:
         return np.float32(1.0)
-    loud = float(np.sqrt(np.percentile(power, 95)))
+    # The loudest second: a share of the whole would be silence where somebody says little.
+    loud = float(np.sqrt(np.partition(power, -_LOUD_FRAMES)[-_LOUD_FRAMES]))
     return np.float32(min(_MAX_GAIN, max(1.0, _TARGET_RMS / max(loud, 1e-9))))
 
 
