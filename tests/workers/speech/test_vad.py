@@ -36,5 +36,5 @@ def test_speech_across_a_block_is_not_cut_within_a_word() -> None:
     speech = say("I will call you back by three this afternoon.", Voice("rms"))
     early = find_speech(np.concatenate([silence(18.5), speech, silence(2)]), 0)
     late = find_speech(np.concatenate([silence(118.5), speech, silence(2)]), 0)
-    assert [s.start - 100 for s in late] == pytest.approx([s.start for s in early], abs=0.1)
-    assert [s.end - 100 for s in late] == pytest.approx([s.end for s in early], abs=0.1)
+    assert [s.start - 100 for s in late] == pytest.approx([s.start for s in early], abs=0.25)
+    assert [s.end - 100 for s in late] == pytest.approx([s.end for s in early], abs=0.25)
