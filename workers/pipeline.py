@@ -75,9 +75,15 @@ def make_tools(settings: Settings) -> Tools:
     return Tools(ModelHolder(speech), settings.max_audio_seconds)
 
 
-def analyse(recording: Recording, tools: Tools, report: ProgressReport | None = None) -> Call:
+def analyse(
+    recording: Recording,
+    tools: Tools,
+    report: ProgressReport | None = None,
+    hear: Callable[[Sound], None] | None = None,
+) -> Call:
     """The call's evidence; `report` is told the stage and the share of the whole (0-1) done.
 
+    `hear` is given the decoded sound at the end, so that nobody need decode it again.
     Raises a `RecordingError` for a recording that cannot be scored, `ModelMissing` when no
     engine can be loaded.
     """
@@ -91,6 +97,8 @@ def analyse(recording: Recording, tools: Tools, report: ProgressReport | None = 
     conversation = assign_speakers(
         sound, words, Direction(recording.direction), AgentChannel(recording.agent_channel)
     )
+    if hear:
+        hear(sound)
     return _call(recording, sound, conversation, chosen)
 
 

@@ -14,7 +14,7 @@ from service.errors import PermanentError, TransientError
 from service.storage import leases, results
 from service.storage.leases import Lease
 from service.storage.tables import CallRow, CallState
-from workers.listening_copy import make_listening_copy
+from workers.listening_copy import keep_listening_copy
 from workers.pipeline import Recording, analyse
 from workers.runtime import Runtime
 
@@ -84,6 +84,7 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
         known = results.stored_evidence(session, row.id)
     if known is not None and not row.transcribe_again:
         return call_from_dict(known), row.listening_key
+    listening_key = f"{row.storage_key}.mp3"
     with runtime.store.local_copy(row.storage_key) as path:
         recording = Recording(
             path=path,
@@ -97,8 +98,8 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
             recording,
             runtime.tools,
             lambda _stage, share: heartbeat.report(CallState.TRANSCRIBING, share),
+            lambda sound: keep_listening_copy(sound, listening_key, runtime.store),
         )
-        listening_key = make_listening_copy(path, f"{row.storage_key}.mp3", runtime.store)
     return call, listening_key
 
 
