@@ -22,7 +22,9 @@ class Talk(Transcript):
     @cached_property
     def absence(self) -> Absence | None:
         """The first absence of a colleague that comes up."""
-        return find_absence(self)
+        owner = self.phone_owner
+        late = owner is not None and owner.index not in self.opening.agent
+        return find_absence(self, owner.index if owner is not None and late else None)
 
     @cached_property
     def message(self) -> Message | None:

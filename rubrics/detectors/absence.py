@@ -23,7 +23,7 @@ def detect_no_oversharing(dialogue: Dialogue, _params: Mapping[str, Any]) -> Fin
         return Finding(
             Verdict.PASS,
             "Says of the colleague only that they are not available.",
-            (talk.evidence(absence.index),),
+            tuple(talk.evidence(i) for i in sorted({absence.index, absence.told})),
             0.85,
         )
     told = "”, “".join(words for _, words in absence.overshared)

@@ -33,6 +33,9 @@ _CUT_SHORT = Phrases(r"^good (?!luck|news|one|question|idea|point|grief|god|heav
 _HELLO = ("hello", "hiya", "howdy", "welcome", "morning", "afternoon", "evening", "greetings")
 
 OFFER = Phrases(
+    r"what (?:can|may|could) (?:i|we)(?! (?:call|say|tell|put))",
+    r"(?:how|can i|may i|i|we) (?:help|assist)(?: you)?(?: today| at all| with)?$",
+    r"(?:can|may) (?:i|we) do for you",
     r"how ~2 {us} ~3 {serve}",
     r"how (?:may|can|could|might) (?:i|we)",
     r"how {modal} ~2 {serve}(?: you)?",

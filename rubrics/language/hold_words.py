@@ -57,6 +57,9 @@ PLAIN = Phrases(
     classes=_CLASSES,
 )
 ASKED = Phrases(
+    r"(?:can|could|would|will|may) (?:you )?(?:hold|hang|wait|bear|stay) (?:on|there|with|for|up"
+    r"|fire|tight|a|the)",
+    r"if i (?:just )?(?:pop|put|place|left|leave|placed) you",
     r"(?:all )?right (?:if|to) ~3 (?:hold|wait|put|place|pop|hang|leave)|(?:can|could|may|might"
     r"|shall|would) \w+ ~2 (?:put|place|pop|leave) you ~2 (?:on|in)",
     r"if (?:it|that) is (?:okay|alright|all right|fine|good|convenient) (?:with|by|for) you"
@@ -76,7 +79,12 @@ ASKED = Phrases(
     r"|hanging)",
     classes=_CLASSES,
 )
+# After an announced hold, thanks in the first words are for the wait, whatever is misheard of it.
+THANKS_FIRST = Phrases(
+    r"^(?:\w+ ){0,4}(?:thank you|thanks|thank your|cheers)(?! (?:goodness|god|heavens))",
+)
 RETURN_COURTESY = Phrases(
+    r"about (?:the|that|your) (?:wait|delay)|(?:took|taken) (?:so|that|a bit) long",
     r"(?:thank you|thanks|thank|tanks|cheers|ta) ~6 (?:holding|folding|waiting|patience|patient"
     r"|hanging|bearing|staying|standing|being|time|line|hold|wait|hold on|there|that|patiently"
     r"|sticking|on)",

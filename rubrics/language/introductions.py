@@ -107,7 +107,9 @@ def _bare_names(words: list[str]) -> tuple[str, ...]:
     """A given name where the speaker's own stands, the words that lead to it misheard."""
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        addressed = i == 0 or words[i - 1] in _NOT_BEFORE_OWN_NAME or words[i - 1] in TITLES
+        before = words[i - 1] if i else "hello"
+        asked_for = before == "is" and following in ("in", "on")
+        addressed = asked_for or before in _NOT_BEFORE_OWN_NAME or before in TITLES
         if is_surely_name(word) and not addressed and following in _AFTER_OWN_NAME:
             return (word,)
     return ()
@@ -247,7 +249,7 @@ class _Found:
 
 
 _AFTER_OWN_NAME = frozenset(
-    ("", "how", "can", "what", "here", "speaking", "may", "in", "at", "on", "from")
+    ("", "how", "can", "what", "here", "speaking", "calling", "may", "in", "at", "on", "from")
 )
 _NOT_BEFORE_OWN_NAME = frozenset(
     (
@@ -260,7 +262,6 @@ _NOT_BEFORE_OWN_NAME = frozenset(
         "for",
         "to",
         "that",
-        "is",
         "about",
         "calling",
     )

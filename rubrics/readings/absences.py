@@ -69,18 +69,24 @@ _PERSONAL = Phrases(
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A colleague's absence: where it came up, the lines about it, and what gave too much away."""
+    """A colleague's absence: where it came up, where it was told, and what gave too much away."""
 
     index: int
-    lines: tuple[int, ...]
+    told: int
     overshared: tuple[tuple[int, str], ...]
 
 
-def find_absence(transcript: Transcript) -> Absence | None:
-    """The first absent colleague that comes up, or None."""
+def find_absence(transcript: Transcript, revealed: int | None = None) -> Absence | None:
+    """The first absent colleague that comes up, or None.
+
+    `revealed` is the line in which it comes out late that this is a colleague's phone: that
+    the colleague cannot take the call is told with it.
+    """
     sought = _Sought(transcript)
     for index in transcript.spoken:
-        if transcript.is_agent(index) and sought.tells_absence(index):
+        if not transcript.is_agent(index):
+            continue
+        if index == revealed or sought.tells_absence(index):
             return _read(transcript, sought, index)
     return None
 
@@ -298,7 +304,8 @@ def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:
         found = sought.oversharing(i) or (placed and sought.whereabouts(i))
         if found:
             overshared.append((i, found))
-    return Absence(index, tuple(after), tuple(overshared))
+    told = next((i for i in after if sought.tells_absence(i)), index)
+    return Absence(index, told, tuple(overshared))
 
 
 def _is_availability(text: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from rubrics.language.hold_words import (
     PLAIN,
     REFUSED,
     RETURN_COURTESY,
+    THANKS_FIRST,
 )
 from rubrics.language.phrases import Phrases
 from rubrics.readings.transfers import announces_transfer, find_transfers
@@ -113,7 +114,10 @@ class _Reader:
             return None
         back = self._back(gap)
         announcement = self._announcement(gap)
-        courteous = back is not None and self._is_courteous(back)
+        announced = announcement is not None and self.texts[announcement] in PLAIN
+        courteous = back is not None and (
+            self._is_courteous(back) or (announced and self.texts[back] in THANKS_FIRST)
+        )
         if not self._is_hold(gap, announcement, back, courteous=courteous):
             return None
         asking = self._asking(announcement, gap)

@@ -26,7 +26,8 @@ from rubrics.readings.transfers import Transfer
 from rubrics.transcript import Transcript
 
 _LEAST_DIGITS = 7
-_FULL_DIGITS = 10
+# A number of ten digits in which a recogniser missed one still has its area code.
+_FULL_DIGITS = 9
 _LINES_SHOWN = 4
 _BACKCHANNEL_WORDS = 2
 
@@ -61,6 +62,8 @@ def find_message(
     transcript: Transcript, absence: Absence | None, transfers: tuple[Transfer, ...]
 ) -> Message | None:
     """The message that the agent takes in this call, or None."""
+    if transcript.call.voicemail:
+        return None
     reader = _Reader(transcript, absence, transfers)
     taken = reader.taken()
     return reader.read(taken) if taken else None

@@ -21,6 +21,9 @@ ANNOUNCED = Phrases(
     r"(?:transfer|connect|redirect|divert|patch|reroute) {you}(?! money| funds| payment)",
     r"(?:transferr?ing?|connecting|redirecting|diverting|patching)(?: {you})?",
     r"(?:transfer|connect) \w+ (?:to|over|through)",
+    r"(?:i will|let me|ill|going to) (?:just )?transfer(?: now)?$",
+    r"(?:put|pop|pass) (?:through|across|over) to|you (?:over|through|across) to (?!my"
+    r"|our place)\w+",
     r"(?:put|pass|send|hand|pop) (?!{thing} )\w+ (?:through|across|over)",
     r"{move} {you} (?:\w+ )?{way}",
     r"(?:get|bring|move|flick|shoot|kick|bump|stick|throw|swing"
