@@ -123,6 +123,8 @@ class _Sought:
         """Whether the agent's line says that a colleague cannot be reached."""
         text = self.transcript.texts[index]
         since = self._since(index)
+        if since is None and text not in _PERSONAL:
+            return False
         if text in ABSENT and text not in _PERSON_IS_READY:
             if since is not None and self.about_colleague(index, ABSENT):
                 return True

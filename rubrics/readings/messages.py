@@ -30,6 +30,7 @@ _LEAST_DIGITS = 7
 _FULL_DIGITS = 9
 _LINES_SHOWN = 4
 _BACKCHANNEL_WORDS = 2
+_LINES_OF_A_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _Reader:
                     yield "" if text in OTHER_NUMBER else text
             elif asked not in OTHER_NUMBER and text not in OTHER_NUMBER:
                 parts.append(text)
-                yield " ".join(parts)
+                yield " ".join(parts[-_LINES_OF_A_NUMBER:])
 
     def _shown(self, taken: list[int]) -> tuple[int, ...]:
         """The undertaking and the reading back of what was noted."""
