@@ -121,22 +121,28 @@ class _Sought:
 
     def tells_absence(self, index: int) -> bool:
         """Whether the agent's line says that a colleague cannot be reached."""
-        text = self.transcript.texts[index]
         since = self._since(index)
-        if since is None and text not in _PERSONAL:
-            return False
-        if text in ABSENT and text not in _PERSON_IS_READY:
-            if since is not None and self.about_colleague(index, ABSENT):
-                return True
-            if text in _PERSONAL and self.about_colleague(index, ABSENT):
-                return True
-            if since is not None and index - since <= 2 and text in _BARE_NO:
-                return True
-        if since is None or index - since > _RECENT:
-            return False
+        if since is None:
+            personal = self.transcript.texts[index] in _PERSONAL
+            return personal and self._is_unavailable(index)
+        if self._is_unavailable(index) or self._denies(index, since):
+            return True
+        return index - since <= _RECENT and self._tells_too_much(index, since)
+
+    def _is_unavailable(self, index: int) -> bool:
+        text = self.transcript.texts[index]
+        return text not in _PERSON_IS_READY and self.about_colleague(index, ABSENT)
+
+    def _denies(self, index: int, since: int) -> bool:
+        """ "Not at the moment, no" in answer to "is Karen there?"."""
+        return index - since <= 2 and self.transcript.texts[index] in _BARE_NO
+
+    def _tells_too_much(self, index: int, since: int) -> bool:
+        """Whether the absence is told with whereabouts or private matters, or only implied."""
         if self.about_colleague(index, OVERSHARED) or self._implies_absence(index, since):
             return True
-        return index - since <= 2 and text in ROUTE and self.whereabouts(index) is not None
+        routed = index - since <= 2 and self.transcript.texts[index] in ROUTE
+        return routed and self.whereabouts(index) is not None
 
     def _implies_absence(self, index: int, since: int) -> bool:
         """Asked for a person, the agent answers what that person is about, or offers otherwise."""
