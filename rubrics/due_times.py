@@ -48,7 +48,8 @@ _PART = r"(?P<part>(?: in the)? ?(?:morning|afternoon|evening|night|lunchtime))"
 _EVENT = (
     r"(?:as soon as|the (?:minute|moment|second|instant)|once|when(?:ever)?|right after|straight "
     r"after|after|until|till|before) "
-    r"(?:(?:i|we|he|she|they|you|it|the|this|that|my|her|his|your|their|there)(?:'?\w+)?\b)(?: "
+    r"(?:(?:i|we|he|she|they|you|it|the|this|that|my|her|his|your|their|there)"
+    r"\w*(?:'\w+)?(?!['\w]))(?: "
     r"[\w'-]+){0,6}"
 )
 _SPAN = (

@@ -1,7 +1,9 @@
 """The caller's name as it was given, and where the agent addresses the caller by it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rubrics.language.names import TITLES, bare, is_given_name, no_names
 from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
@@ -38,10 +40,21 @@ _ASKS_FOR = re.compile(
 _LATEST_ASKING = 3
 _LONGEST_CHECK_WORDS = 5
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
-_CHECKING = (
-    r"(?:(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?{n}$|{n} (?:is (?:that|"
-    r"it)|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)|how "
-    r"do you|did you say|spell))"
+# The name stands as "@" in these.
+_CHECKING = re.compile(
+    r"\b(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?@$|@ (?:is (?:that|it)"
+    r"|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)"
+    r"|how do you|did you say|spell)"
+)
+_THANKED = re.compile(r"\b(?:thank you|thanks|hello|hi|sorry|okay) (?:mr |mrs |ms |miss )?@")
+_OTHERS = re.compile(
+    r"@s (?!here|speaking|from)\w+|\b(?:my|our|her|his|about|for|is) (?:\w+ )?(?:son|daughter"
+    r"|husband|wife|mother|father|dog|cat|child|boy|girl|friend|boss)"
+    r"(?: is| called| name is)? @(?!s)"
+)
+_SOUGHT = re.compile(
+    r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |miss |dr )?"
+    r"(?:\w+ )?@"
 )
 
 
@@ -78,12 +91,14 @@ def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
 
 def _third_person(transcript: Transcript, name: str) -> bool:
     """Whether the caller speaks of somebody of that name: "Jacob's lunch", "my son Jacob"."""
-    of_other = re.compile(
-        rf"\b(?:{re.escape(name)}s (?!here|speaking|from)\w+|(?:my|our|her|his|about|for|is)"
-        rf" (?:\w+ )?(?:son|daughter|husband|wife|mother|father|dog|cat|child|boy|girl|friend|colleague|boss)"
-        rf"(?: is| called| name is)? {re.escape(name)})\b"
-    )
-    return any(of_other.search(_text(transcript, i)) for i in transcript.caller_indices)
+    texts = (_text(transcript, i) for i in transcript.caller_indices)
+    return any(name in text and _OTHERS.search(_marked(text, (name,))) for text in texts)
+
+
+def _marked(text: str, names: Collection[str]) -> str:
+    """The text with "@" for every name and "@s" for its possessive."""
+    marks = {**{f"{name}s": "@s" for name in names}, **dict.fromkeys(names, "@")}
+    return " ".join(marks.get(word, word) for word in text.split())
 
 
 def _introduced(transcript: Transcript, index: int) -> list[str]:
@@ -232,15 +247,13 @@ def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: in
     if index < learned:
         return False
     text = _text(transcript, index)
-    spoken_names = [w for w in text.split() if any(_same(n, bare(w)) or n == w for n in names)]
+    initials = {name[0] for name in names}
+    words = [w for w in text.split() if w[0] in initials]
+    spoken_names = [w for w in words if any(n == w or _same(n, bare(w)) for n in names)]
     if not spoken_names or _checks(text, frozenset(spoken_names)):
         return False
     if transcript.call.direction == "outbound" and not transcript.call.voicemail:
-        return not re.search(
-            r"\b(?:is (?:that|this|it)|speak to|talk to|speak with|looking for) (?:mr |mrs |ms |"
-            r"miss |dr )?(?:\w+ )?" + re.escape(spoken_names[0]),
-            text,
-        )
+        return _SOUGHT.search(_marked(text, spoken_names)) is None
     return True
 
 
@@ -248,14 +261,11 @@ def _checks(text: str, names: frozenset[str]) -> bool:
     """Whether the name is only read back to check it."""
     if len(text.split()) > _LONGEST_CHECK_WORDS and text.endswith(tuple(names)):
         return False
-    return any(re.search(_CHECKING.format(n=re.escape(n)), text) for n in names) and not re.search(
-        r"(?:thank you|thanks|hello|hi|sorry|okay) (?:mr |mrs |ms |miss )?(?:"
-        + "|".join(map(re.escape, names))
-        + r")\b",
-        text,
-    )
+    marked = _marked(text, names)
+    return _CHECKING.search(marked) is not None and _THANKED.search(marked) is None
 
 
+@lru_cache(maxsize=16384)
 def _same(name: str, heard: str) -> bool:
     """Whether two spellings may be one name as heard: "aisling" and "ashling"."""
     if name == heard:
@@ -269,5 +279,6 @@ def _same(name: str, heard: str) -> bool:
     return _skeleton(name) == _skeleton(heard) or (name[:5] == heard[:5] and len(name) > 5)
 
 
+@lru_cache(maxsize=4096)
 def _skeleton(name: str) -> str:
     return re.sub(r"[aeiouyhw]", "", name.replace("ph", "f").replace("ck", "k").replace("c", "k"))

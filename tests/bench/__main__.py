@@ -1,0 +1,9 @@
+"""Runs every measurement. To add one: a module with `main`, a line here."""
+
+from tests.bench import agreement, speed
+
+BENCHES = (speed.main, agreement.main)
+
+if __name__ == "__main__":
+    for bench in BENCHES:
+        bench()

@@ -1,0 +1,77 @@
+"""Empathy, apology and the caller's name."""
+
+import pytest
+
+from rubrics.call import Direction
+from tests.rubrics.conversation import judge, verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I understand how frustrating that is.",
+        "that must be really worrying for you",
+        "Oh I'm so sorry to hear that.",
+        "no wonder you're fed up",
+    ],
+)
+def test_a_feeling_acknowledged_passes(said: str) -> None:
+    assert verdict("empathy", f"C: I'm so upset, my card is gone.\nA: {said}") == "pass"
+
+
+def test_a_feeling_passed_over_fails_with_both_lines_as_evidence() -> None:
+    finding = judge("empathy", "C: I'm at my wits' end with this.\nA: What's the order number?")
+    assert finding.verdict == "fail"
+    assert [e.utterance for e in finding.evidence] == [0, 1]
+
+
+@pytest.mark.parametrize("said", ["My order number is five.", "I'm afraid I don't have it here."])
+def test_a_plain_report_gives_no_occasion_for_empathy(said: str) -> None:
+    assert verdict("empathy", f"C: {said}\nA: What colour is it?") == "na"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("I do apologise, that should not have happened.", "pass"),
+        ("that's our mistake sorry about that", "pass"),
+        ("I'm sorry you feel that way.", "fail"),
+        ("Sorry, what was the number?", "fail"),
+        ("Give me the number.", "fail"),
+    ],
+)
+def test_a_failure_of_the_service_asks_for_an_apology(said: str, expected: str) -> None:
+    fault = "C: The engineer never turned up, that's twice now.\nA: "
+    assert verdict("apology", fault + said) == expected
+
+
+def test_no_failure_asks_for_no_apology() -> None:
+    assert verdict("apology", "C: I'd like a table for four.\nA: For when?") == "na"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Thank you, Mrs Patel.", "pass"),
+        ("Thanks, Asha, one moment.", "pass"),
+        ("Patel with one T?", "fail"),
+        ("Thank you, madam.", "fail"),
+    ],
+)
+def test_a_name_read_back_is_not_yet_used(said: str, expected: str) -> None:
+    assert verdict("uses_name", f"C: My name is Asha Patel.\nA: {said}") == expected
+
+
+def test_a_misheard_spelling_of_the_name_still_is_the_name() -> None:
+    assert (
+        verdict("uses_name", "C: hi its aisling from the mart\nA: right ashling hold on") == "pass"
+    )
+
+
+def test_anothers_name_is_not_the_callers() -> None:
+    assert verdict("uses_name", "C: Is Tony there please?\nA: Tony's on another call.") == "na"
+
+
+def test_a_person_who_is_called_is_known_by_name() -> None:
+    script = "A: Could I speak to Ms Anwar?\nC: Speaking.\nA: Good morning, Ms Anwar."
+    assert verdict("uses_name", script, direction=Direction.OUTBOUND) == "pass"

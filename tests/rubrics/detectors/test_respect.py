@@ -1,0 +1,99 @@
+"""Respectful words, no blaming and no guarantees: what counts, and what only sounds like it."""
+
+import pytest
+
+from tests.rubrics.conversation import judge, verdict
+
+_ABOUT = "C: The parcel has not come and I am waiting.\nA: {}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You need to calm down.",
+        "like i already told you its on the form",
+        "if you'd read the letter you would know",
+        "Well, everybody else manages to fill it in.",
+        "are you deaf or something",
+    ],
+)
+def test_rude_words_to_the_caller_fail(said: str) -> None:
+    assert verdict("respectful_language", _ABOUT.format(said)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That's not a stupid question at all.",
+        "silly me i typed it wrong",
+        "Once things calm down in the yard I'll ring you.",
+        "Could you read me the number on the letter?",
+        "Sorry to ask again, I know you've told your story already.",
+    ],
+)
+def test_kind_words_that_sound_alike_pass(said: str) -> None:
+    assert verdict("respectful_language", _ABOUT.format(said)) == "pass"
+
+
+def test_a_threatened_complaint_mocked_is_disrespect() -> None:
+    script = "C: Right, I will be writing in to your manager.\nA: Ooh, I can't wait."
+    assert verdict("respectful_language", script) == "fail"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Those idiots in shipping again.",
+        "he's hopeless with paperwork",
+        "billing always messes this up",
+        "they don't know what they're doing over there",
+        "The lads in the yard couldn't find their own feet.",
+    ],
+)
+def test_running_colleagues_down_fails(said: str) -> None:
+    assert verdict("no_blaming", _ABOUT.format(said)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm afraid the lines are slow today.",
+        "My colleague made a mistake there and I apologise for it.",
+        "I'm hopeless with names, sorry.",
+        "They don't know yet, they're still checking.",
+    ],
+)
+def test_regret_without_running_down_passes(said: str) -> None:
+    assert verdict("no_blaming", _ABOUT.format(said)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I guarantee it'll be there tomorrow.",
+        "there's no way it will fail again",
+        "It will be with you Friday, you can bet your house on it.",
+        "i promise you a hundred percent it will never happen again",
+    ],
+)
+def test_guarantees_of_what_nobody_controls_fail(said: str) -> None:
+    assert verdict("no_overpromise", _ABOUT.format(said)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I can't promise it'll be there tomorrow.",
+        "I promise I'll call you back by three.",
+        "Is it still under guarantee?",
+        "It should be with you on Friday, that's the estimate.",
+    ],
+)
+def test_limits_and_own_commitments_are_no_guarantee(said: str) -> None:
+    assert verdict("no_overpromise", _ABOUT.format(said)) == "pass"
+
+
+def test_a_fail_quotes_the_words_and_points_at_them() -> None:
+    finding = judge("no_blaming", _ABOUT.format("He's useless."))
+    assert "He's useless." in finding.reason
+    assert [e.utterance for e in finding.evidence] == [1]
