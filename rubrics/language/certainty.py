@@ -73,6 +73,11 @@ EMPHATIC = Phrases(
 )
 
 AGAIN = Phrases(
+    "(?:not|no) (?:a )?chance in (?:hell|a million)|no ifs(?: no buts)?|possibility of (?:a |any "
+    ")|as sure as|sure thing|eat my hat|hell or high water|beyond (?:any |a |all )?doubt|nothing "
+    "on (?:gods )?earth|(?:hundred and (?:one|ten)) percent|never again will|in blood|traffic or "
+    "no traffic|can not miss|(?:it|that) (?:will not|never will) (?:it )?never will|make no "
+    "mistake",
     "(?<!\\bi )(?<!\\bwe )will (?:never|not) (?:ever )?(?:be |go |come |get |have |see |hear |"
     "lose |need |let |drip|leak|break|fail|happen|crash|give|stop|go up)(?: ?\\w+){0,8} (?:again|"
     "ever)|(?:it|that|this|they|you|nobody|no one) will (?:never|not ever) (?:be |go |come back|"
@@ -89,6 +94,11 @@ AGAIN = Phrases(
 )
 
 EVENT = Phrases(
+    "(?:you|he|she|it|they|that|there) will(?: \\w+)?$|(?:definitely|certainly|absolutely) "
+    "(?:getting|coming|arriving|going|be|get|have|win|pass)|gets there|to be there|coming back "
+    "to you|no choice|(?:package|parcel|engineer|driver|lorry|van|seller|delivery|order|refund|"
+    "money|it) (?:gets|comes|arrives|lands|goes)|a delay|fixed for|on your side|you will|have "
+    "won|every penny|last you|will it|to you by|it is coming",
     "(?<!\\bi )(?<!\\bwe )(?:will|shall|going to) (?:\\w+)|gone for good|fixed for life|(?:is|"
     "are) (?:getting|coming|arriving|safe|totally safe|perfectly safe|fixed|sorted|covered|"
     "guaranteed)|(?:can|could) not (?:fail|lose|go|break|miss|be)|only go up",
@@ -119,6 +129,15 @@ OWN_ACT = Phrases(
 
 # Words that take a guarantee back, or that name a thing.
 NO_GUARANTEE = Phrases(
+    "percent (?:cotton|wool|sure (?:that|of|it|about)|on the|off|of the|discount|juice|recycled|"
+    "silk|polyester|vegan|organic)|hand on heart i (?:do not|can not|could not)|(?:policy|plan|"
+    "bond|scheme|it is) guarantee[ds]? (?:a|under|by)|will definitely need|definitely need|i "
+    "would love to promise|nothing is risk|swear by|bound to be (?:frustrating|upsetting|hard|"
+    "annoying|busy|worried)|my own part|my promise is|promise me|would be wrong of me|if i said|"
+    "lying to you|dead cert for|for definite (?:you are on|i have)|impossible to (?:say|predict|"
+    "tell|know|guess)|no doubt you|can not tell you|(?:i will|i shall|i am going to) be (?:at|"
+    "there|with|outside|in|here|ringing|calling|round)|(?:my )?word (?:that )?(?:i|we) will|my "
+    "word i",
     "(?:can|could|will|would|do|did|should|may|might|am|are|is) not (?:\\w+ "
     "){0,4}(?:guarantee\\w*|promise\\w*|swear|certain|sure|definite\\w*|hundred percent|say for|"
     "100|be certain|give you my|put my|bet|assure)",

@@ -33,11 +33,11 @@ _CLASSES = {
     "place|house|form|figure|quantity|meter|card|bag|food|meal|pizza|shoes|tyres|table|car|"
     "type|kind|shade|version|address|file|box|parcel|delivery|sofa|invoice|information|"
     "advice)",
-    "promised": "(?:was|were|is|are|am) (?:meant|supposed|due|promised|told|booked|scheduled|"
+    "promised": "(?:(?:was|were|is|are|am) (?:meant|supposed|due|promised|told|booked|scheduled|"
     "expected|going) (?:to|for|it|that|you|he|she|they|we|i|someone|somebody)|(?:you|they|he|"
     "she|someone|somebody|your \\w+|the \\w+|a \\w+) (?:guys |lot )?(?:\\w+ )?(?:said|"
     "promised|told me|told us|swore|assured me|were going to|was going to|were meant to|was "
-    "meant to|were supposed to|was supposed to)",
+    "meant to|were supposed to|was supposed to))",
 }
 
 FAULT = Phrases(
@@ -87,14 +87,15 @@ FAULT = Phrases(
     "person|attempt|replacement|month)(?! (?:lucky|i have booked with))|(?:have|i|we)(?: have| "
     "had)? (?:already )?(?:called|rang|rung|phoned|emailed|reported|written|wrote|asked|"
     "complained|been on|been in|been round|chased|tried|told you|told them|left|mailed|filled|"
-    "messaged)(?: \\w+){0,4} (?:twice|three|four|five|six|seven|eight|ten|several|\\d+|many|so "
-    "many|countless|umpteen|multiple|a dozen|numerous)(?: times| messages| letters| calls| "
-    "emails| voicemails|)|(?:twice|three times|four times|five times|six times|\\w+ times|third "
-    "time) (?:now|already|this|i have|and|in a row|over|have i|you have)(?! a (?:day|week|year))|"
-    "that is (?:twice|two|three) (?:now|times|weeks|days)|left (?:\\w+ )?(?:two|three|four|five|"
-    "several|messages|messages and)|i left (?:three|two|four|one on)|(?:twice|again|over|times) "
-    "(?:about|because of) (?:the|this|my)|same (?:problem|error|issue|fault|thing) (?:as|again|"
-    "every|all over|still|has|is|every)",
+    "messaged)(?: \\w+){0,4} (?:twice|again and again|(?:two|three|four|five|six|seven|eight|ten|"
+    "several|\\d+|many|so many|countless|umpteen|multiple|a dozen|numerous|god knows how many) "
+    "(?:times|messages|letters|calls|emails|voicemails|separate|different|people))|(?:twice|"
+    "three times|four times|five times|six times|\\w+ times|third time) (?:now|already|this|i "
+    "have|and|in a row|over|have i|you have)(?! a (?:day|week|year))|that is (?:twice|two|three) "
+    "(?:now|times|weeks|days)|left (?:\\w+ )?(?:two|three|four|five|several|messages|messages "
+    "and)|i left (?:three|two|four|one on)|(?:twice|again|over|times) (?:about|because of) "
+    "(?:the|this|my)|same (?:problem|error|issue|fault|thing) (?:as|again|every|all over|still|"
+    "has|is|every)",
     # Money.
     "(?:charged|billed|took|taken|taking|debited|deducted|paid|invoiced|collected|cost|bill|"
     "payment|money)(?: \\w+){0,6} (?:twice|double|two times|again|too much|extra|wrongly|in "
@@ -190,8 +191,8 @@ FAULT = Phrases(
 
 # Failures of something else than the organisation, or the caller's own doing.
 OWN_DOING = Phrases(
-    "daft of me|silly of me|(?:all |it is |was )my (?:own )?(?:fault|mistake|"
-    "doing)|my (?:fault|mistake|bad)|i (?:made|must have made) a mistake"
+    "daft of me|silly of me|(?:all |it is |was )my (?:own )?(?:fault|mistake|doing)|my (?:fault|"
+    "mistake|bad)|i (?:made|must have made) a mistake"
 )
 
 NOT_A_FAULT = Phrases(

@@ -155,7 +155,7 @@ WARM_WORDS = Phrases(
     "carry on|state|palaver|mess|worry|shock|shame|awful|rotten|horrible|nightmare|pain|way to)",
     "(?:i|we) (?:can |do |could |would |certainly |completely |totally |fully |really |quite |"
     "absolutely |perfectly |only |just |very well |truly |definitely |well |definitely do "
-    ")*(?:understand|appreciate|imagine|see|get|know|hear|picture|tell|sense) ~2 (?:how|why|that "
+    ")*(?:understand|appreciate|imagine|see|get|know|hear|picture|tell|sense) ~1 (?:how|why|that "
     "you are|that must|it must|you are|you must|that this (?:is|must)|that it (?:is|must be)|"
     "what you (?:are going|must|have been|are feeling)|the (?:frustration|worry|stress|upset|"
     "concern)|your (?:frustration|worry|concern|upset|anger|situation|stress|feeling|feelings|"

@@ -16,6 +16,30 @@ _CLASSES = {
 }
 
 HURRY = Phrases(
+    "^(?:right |so |okay |yes )*(?:and )?the point is$|^chop(?: chop)?\\b|tick tock|(?:you have|"
+    "you got|i can (?:give|spare) you|you have got) (?:\\w+ )?(?:thirty|ten|five|sixty|twenty|"
+    "one|two|a|\\d+) (?:seconds?|minutes?|secs|mins)(?: starting| now| sir| madam| then|$)|must "
+    "get on|(?:calls|phones|lines|customers|people|others|folk) (?:are )?(?:stacking|hopping|"
+    "waiting|queueing|queuing|piling|backing)(?! for their)|next caller|others? (?:are|is) "
+    "waiting|time is ticking|(?:taking|eating) (?:up )?(?:a lot of |too much |all )?(?:my |our |"
+    "into )?(?:time|it)|only allowed|my (?:stats|average|targets?|handling time|numbers)",
+    "i need you to (?:decide|hurry|be quick|speed|get|answer|choose)|decide (?:right )?now|let "
+    "us not (?:go|get) into|only a (?:moment|minute|second)|be here (?:till|until|all)|(?:today|"
+    "sometime today|any day|this (?:year|century|side)) (?:would be|of christmas)|whenever you "
+    "are ready(?= eh| only| then some)|be fast|bit faster|faster than that|step on it|flat out|"
+    "slammed|rushed off|(?:keep|make) (?:this|it) (?:real |really |very |nice and )?(?:short|"
+    "brief|quick|snappy)|ins and outs|in one (?:sentence|word)|just (?:give me )?the (?:gist|"
+    "headlines|basics|essentials|short|number|name|facts)|essentials only|short answers|can not "
+    "wait while|very busy (?:man|woman|person)",
+    "(?:have to|need to|going to have to|going to|must|want to|mean to|to) (?:hurry|rush) (?:you|"
+    "this|us|it)|sorry to (?:hurry|rush)|moving on(?! to)|get the picture|heard enough|got the "
+    "gist|can we move on|^(?:yeah |yep |okay |yes )*got it(?: got it)? go on|are you nearly "
+    "(?:there|done|finished|ready)|get this (?:over|done)|will this take (?:long|much)|how "
+    "(?:much )?longer (?:is this|will this|are you|do you)|way out the door|people usually have "
+    "it|have it (?:ready|to hand) next time|(?:do not|does not) need (?:all )?(?:the|your) "
+    "(?:details?|background|preamble|history|whole|ins)|time is short|pushed for time|short "
+    "(?:on|of) time|up against it|against the clock|get a wriggle|jildi|jaldi|fast please|fastly|"
+    "quickly tell|tell (?:me )?(?:quickly|fast)|say it fast",
     "hurry (?:it |this |things )?(?:up|along|on)|hurry(?: please| now)",
     "make (?:it|this|that) (?:a )?(?:really |very |nice and |quite )?(?:quick|snappy|fast|short|"
     "brief|sharpish)(?: one)?",
@@ -91,9 +115,17 @@ HURRY = Phrases(
 
 # The agent's own haste on the caller's behalf, or news of a queue: nobody is hurried.
 UNHURRIED = Phrases(
+    "(?:have|if) you (?:have |got )?(?:got )?(?:\\w+ )?(?:minutes?|moment|time|seconds?)",
+    "(?:i will|let me|to|i shall|allow me to) (?:just )?(?:get|cut|come)(?: straight)? to the "
+    "(?:point|chase)|(?:he|she|they|driver|colleague|someone|that) (?:\\w+ )?(?:said|saying|told|"
+    "was telling|telling|asked|rushed|hurried|made you)|(?:asked|told|tell|telling|ask|chase|"
+    "get) (?:them|him|her|the \\w+)(?: \\w+){0,3} (?:to |get |hurry|be quick|move|speed)|you "
+    "(?:would like|asked|want|wanted|said|are in|must be in|sound)|for you because|before the "
+    "last|thank you for (?:waiting|your patience|holding)|in the list so|point of sale|want to "
+    "be quick for",
     "(?:i|we) (?:will|shall|can|am going to|try to|promise to|would|do not want to|will not) "
-    "(?:\\w+ )?(?:be (?:as )?(?:quick|brief)|make (?:it|this) (?:quick|brief|short)|keep (?:it|"
-    "this|you)|hurry|rush)",
+    "(?:\\w+ )?(?:be (?:as )?(?:quick|brief)(?! about)|make (?:it|this) (?:quick|brief|short)|"
+    "keep (?:it|this|you)|hurry|rush)",
     "(?:no|not any|there is no|without any) (?:rush|hurry|pressure)|do not (?:rush|hurry|worry)|"
     "take (?:all )?(?:your|the|whatever) time|all the time|(?:not|never) (?:to )?(?:rush|hurry)",
     "as (?:quick|quickly|fast|soon) as|get you (?:going|moving|on your way|sorted)|hurry (?:them|"

@@ -18,6 +18,22 @@ _CLASSES = {
 }
 
 REASON = Phrases(
+    "(?:rules?|policy|procedures?|guidelines|guidlines|policey|regulations?|contract|"
+    "constitution|terms) (?:\\w+ )?(?:says? (?:no|different|otherwise|not|what)|only|does not|do "
+    "not|will not|again i|are quite|is quite|quite clear|i am only|so i|so we|s on the)|as a "
+    "matter of (?:policy|course)|(?:that is|it is|is) (?:just )?(?:policy|procedure|the rules?|"
+    "the system)(?: so| i| sorry|$)|(?:just |only )?following (?:the )?(?:procedure|rules|orders|"
+    "policy)|strict (?:\\w+ ){1,3}(?:rule|policy)|(?:prohibited|barred|forbidden|prevented|"
+    "precluded|blocked) (?:from|by)|licence conditions|outside (?:of )?(?:our|my|the) (?:remit|"
+    "scope|area|terms|policy)|a block on it|(?:practice|company|school|hotel|insurance|council|"
+    "clinic|surgery|bank|store|house) (?:rules?|regulations?|policy)(?! (?:number|document))|"
+    "(?:insurers?|bosses|lawyers|auditors|management) (?:will|do|does|would) not let",
+    "question for your (?:landlord|bank|insurer|supplier|doctor|gp|solicitor|council)|it is "
+    "(?:all )?automat\\w+|no way (?:of|to) (?:stop\\w*|override|chang\\w+|revers\\w+)|what the "
+    "(?:screen|system|computer) tells|if it (?:was|were) up to me|for the (?:day|night|late|"
+    "early) shift|for (?:another|the other) (?:team|department|office|branch|shift) to (?:deal|"
+    "handle|sort)|not (?:just )?something we (?:offer|do|deal)|can not lift a finger|stuck with "
+    "it|bound by it|do not (?:as a rule|normally) (?:do|allow|give)",
     "(?:they|head office|management|corporate|the boss|the company|the board|the council|the "
     "(?:manager|owner|bank|hotel|insurers?|school|practice|store|landlord|supplier)|the powers "
     "that be|upstairs|regulators?) (?:\\w+ )?(?:says?|said|will not|would not|do not|does not|"
@@ -110,6 +126,9 @@ REFUSING = Phrases(
 
 # Words that bind nobody: an insurance policy, a question, one's own knowledge.
 HARMLESS = Phrases(
+    "not in (?:our|the) system|not in the system yet|wrong department which|sent it to the wrong "
+    "department|so (?:you are|what the \\w+) (?:saying|said)|(?:told you|said) it was|not my "
+    "department but i will|the procedure is you|going to waive|that is not right",
     "(?:policy|contract|claim) (?:number|holder|document|schedule|ended|renewal|expires|starts|"
     "covers)|(?:personal|home|car|life|insurance|health|pet|travel|motor|landlord|household|"
     "group|new|old|your|his|her|what|which) policy(?! (?:is|says|does|will|not|of ours|on|we))",

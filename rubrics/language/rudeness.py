@@ -131,11 +131,13 @@ RUDE = Phrases(
 
 # Around a match these turn it into kindness, or into words about a thing.
 KIND = Phrases(
-    "(?:is|was|are) (?:not|never) (?:a )?(?:waste|dramatic|silly)|(?:may|might|could|sorry) ~4 "
-    "(?:daft|silly|stupid)|(?:told|telling|tell) (?:this|that|your) story|i (?:love|like|can "
-    "hear) (?:that|your) accent|not rocket science on our|when you (?:said|say)|(?:he|she|they|"
-    "you) (?:said|say|called|told me) (?:he|she|you|they|it|me)|(?:no such thing as|not|never|no|"
-    "isnt) (?:a |an |at all a )?(?:stupid|daft|silly|dumb)",
+    "(?:i|we) (?:am |are )?(?:going to )?sound like a|bat roost|(?:used|using|with) that tone|"
+    "should not have (?:used|said|spoken)|(?:nonsense|rubbish) (?:this|the) (?:machine|system|"
+    "computer)|(?:is|was|are) (?:not|never) (?:a )?(?:waste|dramatic|silly)|(?:may|might|could|"
+    "sorry) ~4 (?:daft|silly|stupid)|(?:told|telling|tell) (?:this|that|your) story|i (?:love|"
+    "like|can hear) (?:that|your) accent|not rocket science on our|when you (?:said|say)|(?:he|"
+    "she|they|you) (?:said|say|called|told me) (?:he|she|you|they|it|me)|(?:no such thing as|not|"
+    "never|no|isnt) (?:a |an |at all a )?(?:stupid|daft|silly|dumb)",
     "(?:silly|daft|stupid) (?:of )?(?:me|us)|(?:no|never) (?:a )?problem",
     "(?:you are|you were|you have) (?:not|never) (?:being |a |wasting |making )",
     "i (?:am|was) (?:the|an?|such an?) (?:idiot|fool|clown)",
@@ -147,6 +149,19 @@ KIND = Phrases(
 )
 
 SNEER = Phrases(
+    "out of (?:the )?(?:wrong side of )?(?:the )?bed|want a medal|do you want a (?:medal|prize|"
+    "round of applause|cookie)|poor you|how (?:did|will|ever did) you (?:ever )?(?:survive|cope|"
+    "manage)(?= |$)|(?:brilliant|great|amazing|wonderful|genius) (?:piece of|bit of|detective|"
+    "deduction|observation)|well spotted|never have guessed|complete (?:crap|rubbish|nonsense)|"
+    "damn it|just answer (?:what|the|my)|what an? (?:moron|idiot|fool|state|pain|nuisance|cheek)|"
+    "only (?:a|an) (?:fool|idiot|moron)|(?:pretty|really|very|a bit|so) (?:dumb|stupid|daft|"
+    "thick|silly) (?:was|of|thing|to|really|did)|brought (?:this|it) on yourself|sob story|life "
+    "story|not interested in your|diddums|(?:it is|just) common sense|what do not you|(?:which|"
+    "what) (?:part|bit) of|have you been drinking|not making (?:any|much) sense|do not know what "
+    "you are talking|you are (?:just|only) a (?:tenant|patient|customer|student|temp|passenger|"
+    "guest|caller|woman|girl|kid|member)|leave the thinking|big deal so|einstein|can you read it|"
+    "who asked you|nobody asked you|mind your own|none of your (?:business|beeswax)|you are not "
+    "the only|not all about you|world does not revolve|get in line|you and everyone else",
     "(?:stupid|daft|dumb|silly|laz)i?est (?:\\w+ )?(?:thing|question|excuse|idea|call)|have to "
     "be (?:pretty |really |a bit |very |completely |quite )?(?:thick|stupid|daft|mad|dumb|dim|"
     "blind)|gold star|(?:congratulations|well done|clever you|aren t you clever) (?:for|on|you) "
