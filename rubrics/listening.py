@@ -8,7 +8,9 @@ from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
 from rubrics.scorecard import Evidence, Finding, Verdict
 
-_SHORTEST_TURN_WORDS = 1
+_MURMUR_WORDS = 1
+_REPLIES_SEARCHED = 4
+_REPLIES_SHOWN = 2
 
 
 def words_of(dialogue: Dialogue, index: int) -> str:
@@ -26,13 +28,11 @@ def turn_before(dialogue: Dialogue, index: int) -> str:
     return " ".join(reversed(list(_said_back(dialogue, index))))
 
 
-def reply_to(dialogue: Dialogue, index: int) -> int | None:
-    """The agent's next utterance that is more than a murmur after the caller's utterance."""
-    following = [i for i in dialogue.agent_indices if i > index]
-    for i in following[:3]:
-        if len(words_of(dialogue, i).split()) > _SHORTEST_TURN_WORDS:
-            return i
-    return following[0] if following else None
+def replies_to(dialogue: Dialogue, index: int) -> tuple[int, ...]:
+    """The agent's next two utterances that are more than a murmur after the caller's."""
+    following = [i for i in dialogue.agent_indices if i > index][:_REPLIES_SEARCHED]
+    telling = [i for i in following if len(words_of(dialogue, i).split()) > _MURMUR_WORDS]
+    return tuple((telling or following)[:_REPLIES_SHOWN])
 
 
 def quoted(dialogue: Dialogue, indices: Iterable[int]) -> tuple[Evidence, ...]:

@@ -15,7 +15,7 @@ from rubrics.language.feelings import (
     WARM_WORDS,
 )
 from rubrics.language.phrases import Phrases
-from rubrics.listening import no_occasion, quote_of, quoted, reply_to, words_of
+from rubrics.listening import hearing, no_occasion, quote_of, quoted, replies_to, words_of
 from rubrics.readings.callers_name import find_callers_name
 from rubrics.scorecard import Finding, Verdict
 
@@ -33,7 +33,7 @@ def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
         reason = f"The agent acknowledges the caller's feeling: {quote_of(dialogue, kind[0])}."
         return Finding(Verdict.PASS, reason, quoted(dialogue, [before, *kind[:2]]), 0.8)
     reason = f"The caller says {quote_of(dialogue, felt[0])} and the agent does not acknowledge it."
-    shown = [i for f in felt[:3] for i in (f, reply_to(dialogue, f)) if i is not None]
+    shown = [i for f in felt[:2] for i in (f, *replies_to(dialogue, f))]
     return Finding(Verdict.FAIL, reason, quoted(dialogue, shown), 0.75)
 
 
@@ -48,8 +48,9 @@ def detect_apology(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
         reason = f"The agent apologises for the failure: {quote_of(dialogue, sorry[0])}."
         return Finding(Verdict.PASS, reason, quoted(dialogue, [before, *sorry[:2]]), 0.8)
     reason = f"The caller reports {quote_of(dialogue, faults[0])} and hears no apology for it."
-    shown = [i for f in faults[:3] for i in (f, reply_to(dialogue, f)) if i is not None]
-    return Finding(Verdict.FAIL, reason, quoted(dialogue, shown), 0.75)
+    mock = hearing(dialogue, dialogue.agent_indices, MOCK_APOLOGY)
+    shown = [i for f in faults[:2] for i in (f, *replies_to(dialogue, f))]
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, [*shown, *mock]), 0.75)
 
 
 def detect_uses_name(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:

@@ -41,6 +41,10 @@ _CLASSES = {
 }
 
 FAULT = Phrases(
+    "(?:appointment|booking|slot|delivery|visit|pick ?up|collection|table|session|call)(?: "
+    "\\w+){0,8} (?:at|for|between) (?:\\w+ ){1,8}(?:and|but) (?:it is|its|now)(?: now)? (?:\\w+ "
+    "){0,2}(?:past|oclock|gone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "\\d+)",
     # Nobody did what was due.
     "{nobody}(?: \\w+){0,3} (?:has |have |had |is |is has |ever |even |actually |bothered to |"
     "could be bothered to |seems to |wants to )*{come}",

@@ -27,6 +27,7 @@ _SMOOTHED = (
         re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"),
         r"\1 has ",
     ),
+    (re.compile(r"\b(nobody|no one|nobodies)'?s (?=\w+(?:ed|t|en|ne|ng|ome)\b)"), "nobody has "),
     (re.compile(r"\bapologi[sz]e?"), "apologise"),
     (re.compile(r"\bcheque\b"), "check"),
     (re.compile(r"\bas well\b"), "too"),
