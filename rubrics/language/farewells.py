@@ -62,9 +62,9 @@ SETTLED = Phrases(
     "it|all|that|your|you|the)(?: \\w+){0,6}|(?:before|while) (?:i|we|you) (?:let you go|have "
     "you|go|are on|have got you|finish|hang up|say goodbye|are here|ring off|close)|(?:happy|"
     "okay|satisfied|good|alright|comfortable) with (?:that|everything|all (?:of )?that|the "
-    "(?:outcome|solution|plan))|need (?:anything|something)(?: else| from)?|everything (?:else "
-    ")?(?:okay|all right|alright|in order|clear|sorted|covered|you needed|you wanted)(?: now| "
-    "then| for|$| otherwise)",
+    "(?:outcome|solution|plan))|any other business|need (?:anything|something)(?: else| from)?|"
+    "everything (?:else )?(?:okay|all right|alright|in order|clear|sorted|covered|you needed|you "
+    "wanted)(?: now| then| for|$| otherwise)",
     classes=_CLASSES,
 )
 
@@ -82,6 +82,10 @@ NOT_SETTLED = Phrases(
 )
 
 BYE = Phrases(
+    "take it easy|all the (?:very )?best|safe home|god speed|(?:have|you have) (?:yourself )?a "
+    "(?:good|great|nice|lovely|grand|wonderful|cracking|fab|super|fantastic|blessed|pleasant|"
+    "safe|smashing)|mind how|until (?:then|next time|tomorrow)|look after|chat soon|talk "
+    "(?:later|then|tomorrow)|see you",
     "(?:good ?)?bye(?: ?bye)?|by by|buh bye|bubye|bye now|cheerio|cheers|ta ra|tara|ta ta|tatty "
     "bye|toodle ?(?:oo|pip)|so long|farewell|ciao|au revoir|adios|slan|slan leat|slan abhaile|"
     "hwyl|nos da|adieu|namaste|namaskar|good ?night|night night|nighty night|godspeed|goodbye|"

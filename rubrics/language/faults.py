@@ -41,6 +41,14 @@ _CLASSES = {
 }
 
 FAULT = Phrases(
+    "(?:half|some|most|part|one|two|three|several) (?:of )?(?:the |my |it |them )?(?:\\w+ "
+    ")?missing|(?:a|such a|made) (?:right |real |complete |total )?mess (?:of|in) (?:my|our|the)|"
+    "bounced|told (?:\\w+ )?(?:someone|somebody|he|she|they|it|you|that) (?:\\w+ ){1,9}(?:and|"
+    "but) (?:it is|its|here we are|now)(?: now)?|(?:sent|gave|given|told|quoted|sold) me (?:\\w+ "
+    "){0,3}(?:old|out of date|expired|somebody elses|used|second hand|incorrect)|(?:left|dumped|"
+    "thrown|threw|chucked) (?:it|them|my \\w+|the \\w+) (?:out |outside|over|in the (?:rain|bin|"
+    "bushes|hedge|road|street))|soaked through|gone cold|(?:half|an) (?:an )?hour late|(?:hours?|"
+    "days?|weeks?|months?) late|let me down",
     "(?:appointment|booking|slot|delivery|visit|pick ?up|collection|table|session|call)(?: "
     "\\w+){0,8} (?:at|for|between) (?:\\w+ ){1,8}(?:and|but) (?:it is|its|now)(?: now)? (?:\\w+ "
     "){0,2}(?:past|oclock|gone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -210,6 +218,9 @@ NOT_A_FAULT = Phrases(
 )
 
 APOLOGY = Phrases(
+    "owe you (?:an|a (?:big|huge|proper|full)|our|my) apolog(?:y|ies)|apolog(?:y|ies) (?:is|are) "
+    "(?:due|in order|owed)|we are at fault|(?:our|my) sincere(?:st)? apolog|on behalf of (?:\\w+ "
+    "){1,4}apologise|hold (?:our|my) hands? up",
     "(?:i|we|do|must|can only|sincerely|really|deeply|let me|to|want to|would like to) (?:\\w+ "
     ")?apologise(?! for (?:the (?:wait|delay|hold|noise|line)|keeping|holding))|apologise for "
     "(?!the (?:wait|hold|delay on|noise|line)|keeping|your (?:wait|hold))|(?:my|our|sincere|"

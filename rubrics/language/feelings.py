@@ -22,6 +22,13 @@ _CLASSES = {
 }
 
 FEELING = Phrases(
+    "(?:my|our) li(?:fe|ves) (?:a |an absolute |absolute )?(?:misery|hell|nightmare)|(?:at|"
+    "reached|to|past) my (?:absolute |very )?limit|(?:really |starting to )?(?:getting|get|got|"
+    "gets) (?:to|on) (?:me|my nerves)(?! (?:by|on|at|in))|(?:in a|the) (?:right |terrible |awful "
+    ")?state i am in|(?:head|talking) (?:against|to) a (?:brick )?wall|killing me|(?:end|finish) "
+    "me off|ruin(?:ed|ing) (?:my|our) (?:life|day|week|holiday|wedding|christmas|birthday|"
+    "weekend)|on the (?:verge|edge|brink)|not (?:coping|myself)|heart ?ache|a bag of nerves|at "
+    "my lowest",
     "(?:i am|we are|am|i was|we were|i feel|i felt|we feel|feel|feeling|got me|made me|making me|"
     "makes me|has me|left me|left us|i get|i got|getting|become|becoming|she is|he is|they are|"
     "my \\w+ is|my \\w+ was|both|it is|was|were|left|has|have|i have)(?: {very})* {upset}(?! "
@@ -99,11 +106,12 @@ LOSS = Phrases(
     "(?:passed|passed away|passed on|died|dying|is dead|funeral (?:is|of|for|on)|bereav\\w+|lost "
     "(?:my|our|her|his) (?:job|husband|wife|mother|mummy|dad|daddy|father|son|daughter|baby|"
     "house|home|brother|sister|partner|nan|gran|nana|grandad|granny|grandfather|grandmother|dog|"
-    "cat|livelihood|business|savings|best friend)|(?:my|our|her|his) late (?:husband|wife|mother|"
-    "father|dad|son|daughter|brother|sister|partner|uncle|aunt)|miscarr\\w+|terminal(?:ly)? "
-    "(?:ill|cancer)?|just lost|widow(?:ed|er)?|(?:been|got|was) (?:burgled|robbed|mugged|evicted|"
-    "made redundant|laid off)|house (?:fire|burned|burnt)|buried (?:my|him|her|our)|put (?:him|"
-    "her|the dog) (?:down|to sleep)|freezer ~4 spoiled|lost everything)",
+    "cat|livelihood|business|savings|best friend)|(?:my|our|her|his) late (?:wifes|husbands|"
+    "mothers|fathers|dads|husband|wife|mother|father|dad|son|daughter|brother|sister|partner|"
+    "uncle|aunt)|miscarr\\w+|terminal(?:ly)? (?:ill|cancer)?|just lost|widow(?:ed|er)?|(?:been|"
+    "got|was) (?:burgled|robbed|mugged|evicted|made redundant|laid off)|house (?:fire|burned|"
+    "burnt)|buried (?:my|him|her|our)|put (?:him|her|the dog) (?:down|to sleep)|freezer ~4 "
+    "spoiled|lost everything)",
 )
 
 # Polite turns, denials and other people's words that hold no feeling of the caller's.
@@ -147,6 +155,10 @@ _ACK = {
 
 # These name the caller's feeling or call the situation hard: care beyond doubt.
 WARM_WORDS = Phrases(
+    "(?:been )?through (?:the mill|the wars|a lot|hell|so much|it)|in the wars|can not (?:have "
+    "been|be) (?:easy|nice|pleasant|fun|much fun|very nice|a nice)|not what you (?:want|need|"
+    "needed|wanted|expect)|last thing (?:you|anyone|anybody)|(?:i|we) feel (?:for|terrible|awful|"
+    "bad|dreadful)|wish (?:this|that|it) had not|more than anyone should",
     "(?:that|it|this|which|you|those|waiting|there|he|she|they) (?:must|has to|have to|sounds?|"
     "is|was|would|will|can|could|must have been|would have been|has|looks?|feels?|seems?|had to) "
     "(?:have |be |been |feel |not )?{adverb}{hard}(?! (?:to (?:say|tell|know|hear you)|copy|"
