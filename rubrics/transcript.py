@@ -4,7 +4,7 @@ from functools import cached_property
 
 from rubrics.call import Call, Speaker, Utterance
 from rubrics.language.text import normalise
-from rubrics.readings.announcements import is_announcement
+from rubrics.readings.announcements import find_announcements
 from rubrics.scorecard import Evidence
 
 
@@ -28,7 +28,7 @@ class Transcript:
     @cached_property
     def announcements(self) -> frozenset[int]:
         """Indices of recorded announcements, menus and voicemail prompts."""
-        return frozenset(i for i, text in enumerate(self.texts) if is_announcement(text))
+        return find_announcements(self.utterances, self.texts)
 
     @cached_property
     def spoken(self) -> tuple[int, ...]:
