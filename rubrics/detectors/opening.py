@@ -97,10 +97,10 @@ def _heard(talk: Talk, index: int, roster: tuple[str, ...]) -> bool:
 
 
 def _introductions(talk: Talk) -> list[tuple[int, Introduction]]:
-    first = _first(talk)
+    outbound = talk.call.direction is Direction.OUTBOUND
     return [
-        (i, read_introduction(talk.utterances[i].text, first=i == first))
-        for i in talk.opening.agent
+        (i, read_introduction(talk.utterances[i].text, first=first, outbound=outbound))
+        for i, first in talk.opening.with_first
     ]
 
 

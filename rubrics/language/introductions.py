@@ -26,7 +26,7 @@ _FRAMES = re.compile(
     r"|(?P<name>my names?(?: is)?|(?:the )?name is|i am called|call me|you can call me"
     r"|(?:you are |your )?(?:speaking|talking|chatting) (?:to|with)|you have got (?!through)"
     r"|you are with|but it is|it is only me)"
-    r"|(?P<self>this is|it is|i am|here is|that is)"
+    r"|(?P<self>this is(?: just| only)?|it is(?: just| only)?|i am|here is|that is)"
     r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)"
     r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
     r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
@@ -40,6 +40,11 @@ _TAIL = re.compile(
     r"|answering|on the line|you have got))(?: .*)?$"
 )
 _JOINT_REACH = 8
+_LABEL_REACH = 12
+_LONGEST_NAME = 3
+_SENTENCE_STARTS = word_set(
+    "is are was were do does did has had because if when so but he she they his her their there"
+)
 _NOBODYS = word_set(
     """
     womens mens ladies students childrens tenants customers drivers members veterans parents
@@ -88,19 +93,30 @@ class _Piece:
     words: tuple[str, ...]
 
 
-def read_introduction(text: str, *, first: bool) -> Introduction:
+def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Introduction:
     """What an utterance of the opening introduces; `first` when nothing was said before it.
 
-    `text` as transcribed: its punctuation helps where there is any.
+    `text` as transcribed: its punctuation helps where there is any. On an `outbound` call the
+    name that a salutation goes to is that of the person called.
     """
-    found = _Found(first=first)
+    found = _Found(first=first, outbound=outbound, addressed=_addressed(normalise(text)))
     pieces = [p for clause in clauses(text) for p in _pieces(clause)]
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     introduction = found.introduction()
-    if first and not introduction.names and "calling for" not in text:
+    if first and not introduction.names and not outbound and "calling for" not in text:
         return replace(introduction, names=_bare_names(normalise(text).split()))
     return introduction
+
+
+_ADDRESSED = re.compile(
+    r"\b(?:hello|hi|hiya|hey|morning|afternoon|evening|gday)(?: there| again)? (?P<who>\w+)"
+)
+
+
+def _addressed(text: str) -> frozenset[str]:
+    """The words that follow a salutation: "Hello, Mrs Lee, this is Tom" goes to Mrs Lee."""
+    return frozenset(match["who"] for match in _ADDRESSED.finditer(text))
 
 
 def _bare_names(words: list[str]) -> tuple[str, ...]:
@@ -139,13 +155,16 @@ def _cut(part: str) -> list[_Piece]:
 class _Found:
     """Collects names and organisations piece by piece; unknown words wait for the rest."""
 
-    def __init__(self, *, first: bool) -> None:
+    def __init__(self, *, first: bool, outbound: bool, addressed: frozenset[str]) -> None:
         self.first = first
+        self.outbound = outbound
+        self.addressed = addressed
         self.names: list[str] = []
         self.organisations: list[str] = []
         self.unclear: list[str] = []
         self.line_of: str | None = None
         self._since_name = 99
+        self._heard = 0
 
     def take(self, piece: _Piece, following: _Piece | None) -> None:
         """Takes in one piece; the one that follows tells "Ailsa at the depot" from mere words."""
@@ -153,6 +172,7 @@ class _Found:
         words = self._own_name_at_end(piece)
         if not self._takes_line(words):
             self._rest(piece.frame, words, following)
+        self._heard += len(piece.words)
         named = len(self.names) + len(self.unclear) > before
         self._since_name = 0 if named else self._since_name + len(piece.words)
 
@@ -161,9 +181,21 @@ class _Found:
         names, organisations = list(self.names), list(self.organisations)
         for words in self.unclear:
             (organisations if names else names).append(words)
+        names = [n for n in names if n in self.names or not self._is_addressee(n)]
+        organisations = [o for o in organisations if not self._is_addressee(o)]
         if not names and len(organisations) > 1 and self._may_be_name(organisations[-1]):
             names.append(organisations.pop())
         return Introduction(tuple(names), tuple(organisations), self.line_of)
+
+    def _is_addressee(self, words: str) -> bool:
+        """Whether the name is that of whom the agent speaks to."""
+        word = words.split()[0]
+        firm = word.endswith("s") and bare(word) != word
+        if firm or len(words.split()) > _LONGEST_NAME or _has_business(words.split()):
+            return False
+        if word in TITLES:
+            return self.outbound or (word in self.addressed and bool(self.names))
+        return word in self.addressed and (self.outbound or bool(self.names))
 
     def _may_be_name(self, words: str) -> bool:
         return self.first and " " not in words and words not in ORGANISATION_WORDS
@@ -198,10 +230,28 @@ class _Found:
             self._self_described(trimmed, words, following)
         elif frame == "joint":
             self._joined(trimmed, words)
-        elif frame in ("place", "welcome") or self.first or self._since_name < _JOINT_REACH:
+        elif frame in ("place", "welcome"):
             self._placed(trimmed, frame)
-        elif _is_name(trimmed) and len(trimmed) <= 3 and _leads_on(following):
+        elif self.first or self._since_name < _JOINT_REACH:
+            if frame != "start" or self._is_label(words, trimmed):
+                self._placed(trimmed, frame)
+        elif self._names_self(trimmed) and _leads_on(following):
             self.names.append(" ".join(trimmed))
+
+    def _names_self(self, words: list[str]) -> bool:
+        called = self.outbound and words[0] in TITLES
+        return _is_name(words) and len(words) <= _LONGEST_NAME and not called
+
+    def _is_label(self, words: list[str], trimmed: list[str]) -> bool:
+        """Whether the words stand as a label does: "Castle Road Motors", not part of a sentence."""
+        at = words.index(trimmed[0])
+        if self.outbound and "for" in words[at : at + len(trimmed) + 1]:
+            return False
+        if at and words[at - 1] in ("your", "my", "his", "her"):
+            return False
+        if _has_business(trimmed):
+            return True
+        return self._heard <= _LABEL_REACH and words[0] not in _SENTENCE_STARTS
 
     def _introduced(self, words: list[str]) -> None:
         if words[0] in ORGANISATION_WORDS and not is_given_name(words[0]):
@@ -232,6 +282,8 @@ class _Found:
 
     def _placed(self, words: list[str], frame: str) -> None:
         if not words:
+            return
+        if self.outbound and frame == "start" and _is_name(words) and not _has_business(words):
             return
         if frame != "self" and _is_name(words) and not _has_business(words):
             (self.organisations if frame == "welcome" else self.unclear).append(" ".join(words))

@@ -9,6 +9,7 @@ from rubrics.transcript import Transcript
 _TURNS = 3
 _SAME_TURN_SECONDS = 2.0
 _WORDS_OF_BUSINESS = 5
+_WORDS_OF_AN_OPENING = 40
 
 _LINE_CHECK = Phrases(
     r"(?:is )?(?:anybody|anyone|someone|somebody) ~1 there",
@@ -29,6 +30,10 @@ _COURTESY = Phrases(
     r"i am (?:fine|good|well|grand|very well)(?: thanks)?",
     r"(?:and )?(?:you|yourself)",
     r"nice to (?:hear|talk|speak|meet)(?: to| from)?(?: you)?",
+)
+_ONLY_COURTESY = Phrases(
+    r"^(?:(?:yes|yeah|yep|aye|hello|hi|hiya|hey|good|morning|afternoon|evening|there|oh|right"
+    r"|sorry|okay|well) ?)+$"
 )
 _SELF_NAMING = Phrases(
     r"(?:my name is|it is|this is|i am|the name is) (?:mr |mrs |ms |miss |dr |doctor |sister "
@@ -57,6 +62,12 @@ class Opening:
 
     agent: tuple[int, ...]
     business: int | None
+    said_before: frozenset[int] = frozenset()
+
+    @property
+    def with_first(self) -> tuple[tuple[int, bool], ...]:
+        """The agent's utterances, each with whether no more than a "yes?" was said before it."""
+        return tuple((i, i not in self.said_before) for i in self.agent)
 
 
 def read_opening(transcript: Transcript) -> Opening:
@@ -67,12 +78,19 @@ def read_opening(transcript: Transcript) -> Opening:
     for index in transcript.spoken:
         if transcript.is_agent(index):
             turns += not _same_turn(transcript, agent, index)
-            if turns > _TURNS:
+            if turns > _TURNS or _is_long(transcript, agent):
                 break
             agent.append(index)
         elif not outbound and states_business(transcript.texts[index]):
-            return Opening(tuple(agent), index)
-    return Opening(tuple(agent), None)
+            return _opening(transcript, agent, index)
+    return _opening(transcript, agent, None)
+
+
+def _opening(transcript: Transcript, agent: list[int], business: int | None) -> Opening:
+    bare = 0
+    while bare < len(agent) and transcript.texts[agent[bare]] in _ONLY_COURTESY:
+        bare += 1
+    return Opening(tuple(agent), business, frozenset(agent[bare + 1 :]))
 
 
 def states_business(text: str) -> bool:
@@ -85,6 +103,12 @@ def states_business(text: str) -> bool:
     if _SELF_NAMING.search(rest) and len(rest.split()) <= _WORDS_OF_BUSINESS:
         return False
     return len(rest.split()) >= _WORDS_OF_BUSINESS or rest in BUSINESS
+
+
+def _is_long(transcript: Transcript, agent: list[int]) -> bool:
+    """Whether three utterances or more have gone on beyond what any greeting takes."""
+    words = sum(len(transcript.texts[i].split()) for i in agent)
+    return len(agent) >= _TURNS and words > _WORDS_OF_AN_OPENING
 
 
 def _same_turn(transcript: Transcript, agent: list[int], index: int) -> bool:

@@ -101,3 +101,21 @@ def test_a_general_line_answers_for_nobody() -> None:
 def test_a_recorded_announcement_is_not_the_agents_opening() -> None:
     script = f"A: Thank you for calling. Calls may be recorded for training.\nA: Yeah?\n{BUSINESS}"
     assert verdict("greeting", script) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hi marguerite um it's dean", "partial"),
+        ("Good morning, Mr. Tran, this is Geraldine.", "partial"),
+        ("mister kowalchuk", "fail"),
+        ("Hi, is that Mrs Patel? It's Gemma from Bright Smile.", "pass"),
+    ],
+)
+def test_the_name_of_the_person_called_is_not_the_agents(words: str, expected: str) -> None:
+    script = f"A: {words}\nC: Yes?"
+    assert verdict("identification", script, direction=Direction.OUTBOUND) == expected
+
+
+def test_a_bare_yes_before_the_firms_name_changes_nothing() -> None:
+    assert verdict("identification", f"A: Yeah.\nA: Castle Road Motors.\n{BUSINESS}") == "partial"
