@@ -38,7 +38,10 @@ class UtteranceTone:
 
     `f0_hz` and `loudness_dbfs` are medians over the utterance, `f0_semitones` and
     `loudness_db` their distance from the speaker's baseline, `f0_spread_semitones` the
-    liveliness of the melody (interquartile range). None where nothing voiced was found.
+    spread of the melody (interquartile range). `tilt_db` is the sound above 2 kHz against
+    that below and `tilt_change_db` its distance. `arousal` tells calm (about 0) from raised (1
+    and more), `liveliness` flat (0) from lively (1). None where nothing voiced was found.
+    `label` and `evidence` say it in words, where the numbers are plain.
     """
 
     f0_hz: float | None = None
@@ -49,6 +52,11 @@ class UtteranceTone:
     words_per_minute: float | None = None
     pause_seconds: float = 0.0
     label: str | None = None
+    tilt_db: float | None = None
+    tilt_change_db: float | None = None
+    arousal: float | None = None
+    liveliness: float | None = None
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""A speaker's usual voice in a call, and how far each utterance is from it.
+
+Nothing here is fitted on recorded voices: every measure counts the same, in units of the
+speaker's own spread, and no less than the spread of one synthetic voice that says many sentences.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workers.tone.features import VoiceFeatures
+from workers.tone.pitch import Booleans, Floats
+
+# Of normal spread: MAD x 1.483 is the standard deviation.
+_MAD_TO_DEVIATION = 1.483
+_MOST_DEVIATIONS = 1.5
+_LEAST_UTTERANCES = 3
+# Two modes of speaking: the calmer one is the usual voice, however long the other lasts.
+_LEAST_SHARE_OF_CALM = 0.2
+_MODES_APART = 1.2
+_MODES_APART_SPREADS = 4.0
+
+# The least spread that counts, by measure: what one voice varies between neutral sentences.
+_LEAST_SPREAD: Mapping[str, float] = {
+    "pitch": 1.5,
+    "power": 2.0,
+    "brightness": 2.0,
+    "openness": 3.0,
+    "flux": 0.03,
+    "onset": 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far an utterance is from its speaker's usual; None where it was not measured."""
+
+    arousal: float | None = None
+    semitones: float | None = None
+    loudness_db: float | None = None
+    brightness_db: float | None = None
+
+
+def measure_distances(utterances: Sequence[VoiceFeatures]) -> list[Distance]:
+    """The distance of each utterance of one speaker from the median of them all.
+
+    `arousal` is the mean of six measures in robust deviations, each held to 2: about 0 in the
+    usual voice, 1 and more where most of them are raised. None for under three utterances.
+    """
+    measures = _measures(utterances)
+    usual = _find_usual(measures)
+    levels = _against_usual([u.loudness_dbfs for u in utterances], usual)
+    bright = _against_usual([u.brightness_db for u in utterances], usual)
+    pitch = measures["pitch"] - _median(measures["pitch"][usual])
+    arousal = _arousal(measures, usual)
+    return [
+        Distance(_known(arousal[i]), _known(pitch[i]), _known(levels[i]), _known(bright[i]))
+        for i in range(len(utterances))
+    ]
+
+
+def _measures(utterances: Sequence[VoiceFeatures]) -> dict[str, Floats]:
+    f0 = _array([u.f0_hz for u in utterances])
+    return {
+        "pitch": 12 * np.log2(f0),
+        "power": _array([u.power_dbfs for u in utterances]),
+        "brightness": _array([u.brightness_db for u in utterances]),
+        "openness": _array([u.openness_db for u in utterances]),
+        "flux": _array([u.flux for u in utterances]),
+        "onset": _array([u.onset_db for u in utterances]),
+    }
+
+
+def _find_usual(measures: Mapping[str, Floats]) -> Booleans:
+    """Which utterances the usual is taken from: all, or the calmer of two clear modes."""
+    everything = np.ones(len(measures["pitch"]), bool)
+    voiced = ~np.isnan(measures["pitch"])
+    least = max(_LEAST_UTTERANCES, int(np.ceil(_LEAST_SHARE_OF_CALM * voiced.sum())))
+    if voiced.sum() < 2 * _LEAST_UTTERANCES:
+        return everything
+    arousal = _raw_arousal(measures, voiced)
+    ranked = np.sort(arousal[voiced])
+    cut = _widest_split(ranked, least)
+    lower, upper = ranked[:cut], ranked[cut:]
+    apart = float(np.median(upper) - np.median(lower))
+    spread = max(_spread(lower), _spread(upper))
+    if apart < max(_MODES_APART, _MODES_APART_SPREADS * spread) or len(lower) > len(upper):
+        return everything
+    calm: Booleans = ~voiced | (arousal <= ranked[cut - 1])
+    return calm
+
+
+def _widest_split(ranked: Floats, least: int) -> int:
+    """Where two groups of at least `least` are the most alike within themselves."""
+    cuts = range(least, len(ranked) - _LEAST_UTTERANCES + 1)
+    within = [
+        float(((ranked[:c] - ranked[:c].mean()) ** 2).sum())
+        + float(((ranked[c:] - ranked[c:].mean()) ** 2).sum())
+        for c in cuts
+    ]
+    return cuts[int(np.argmin(within))]
+
+
+def _arousal(measures: Mapping[str, Floats], usual: Booleans) -> Floats:
+    if (~np.isnan(measures["pitch"])).sum() < _LEAST_UTTERANCES:
+        return np.full(len(usual), np.nan)
+    return _raw_arousal(measures, usual)
+
+
+def _raw_arousal(measures: Mapping[str, Floats], usual: Booleans) -> Floats:
+    held = []
+    for name, values in measures.items():
+        middle = _median(values[usual])
+        spread = max(_LEAST_SPREAD[name], _spread(values[usual]))
+        deviations = (values - middle) / spread
+        held.append(_MOST_DEVIATIONS * np.tanh(deviations / _MOST_DEVIATIONS))
+    total: Floats = np.mean(held, axis=0)
+    return total
+
+
+def _against_usual(values: Sequence[float | None], usual: Booleans) -> Floats:
+    known = _array(values)
+    return known - _median(known[usual])
+
+
+def _array(values: Sequence[float | None]) -> Floats:
+    return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
+
+
+def _median(values: Floats) -> float:
+    known = values[~np.isnan(values)]
+    return float(np.median(known)) if len(known) else float("nan")
+
+
+def _spread(values: Floats) -> float:
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return 0.0
+    return _MAD_TO_DEVIATION * float(np.median(np.abs(known - np.median(known))))
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
