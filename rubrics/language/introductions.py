@@ -189,7 +189,7 @@ class _Found:
 
     def _is_addressee(self, words: str) -> bool:
         """Whether the name is that of whom the agent speaks to."""
-        word = words.split()[0]
+        word = words.split(maxsplit=1)[0]
         firm = word.endswith("s") and bare(word) != word
         if firm or len(words.split()) > _LONGEST_NAME or _has_business(words.split()):
             return False

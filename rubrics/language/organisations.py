@@ -81,8 +81,8 @@ TALK_WORDS = word_set(
     sixty seventy eighty ninety hundred thousand zero half quarter double thirteen fourteen
     fifteen sixteen january february march april june july august september october november
     december urgent possible important difficult different wrong problem trouble question
-    questions regards appointment result results renewal invoice booking payment few poor mean walked signed owe
-    pounds dollars euros
+    questions regards appointment result results renewal invoice booking payment few
+    poor mean walked signed owe pounds dollars euros
     """
 )
 LINKING_WORDS = word_set(

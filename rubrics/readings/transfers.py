@@ -1,19 +1,27 @@
 """Transfers: announced by the agent and not declined, with what was said and asked before."""
 
+import re
 from dataclasses import dataclass
 
+from rubrics.language.names import bare, is_surely_name
+from rubrics.language.organisations import ORGANISATION_WORDS
 from rubrics.language.phrases import Phrases
+from rubrics.language.words import word_set
 from rubrics.transcript import Transcript
 
 _CLASSES = {
     "move": r"(?:transfer|put|pass|connect|send|switch|pop|hand|patch|route|redirect|divert"
-    r"|refer|direct|forward)",
+    r"|refer|direct|forward|passed|handed|connected|transferred|switched|popped)",
     "moving": r"(?:transferring|putting|passing|connecting|sending|switching|popping|handing"
     r"|patching|routing|redirecting|diverting|forwarding|moving)",
     "way": r"(?:through|over|across|on to|onto|round|back|along|to|in touch|with|straight|direct"
     r"|directly)",
     "thing": r"(?:it|that|them|this|the|a|an|me|him|her|my|us|in|on|and|to|up|down|something"
     r"|money|those|these|everything|all|your|anything|details|stuff|order|orders|payment|word)",
+    "guide": r"(?:walk|talk|take|guide|lead|run|go|pull|carry|see|help|helping|got|come|tell|bring"
+    r"|walking|talking|taking|guiding|running|seeing|got|getting|read|reading|have|are|were|told"
+    r"|wish|thank|if|did|do|that|what|when|as|can|will|will|and|so|are|find|ask|asked|asking"
+    r"|want|wanted|like|need|for|calling|call|get|speaking|giving|give|offering|back)",
     "you": r"(?:you|ye|ya|your call|this call|the call|this|yourself)",
 }
 
@@ -32,6 +40,21 @@ ANNOUNCED = Phrases(
     r"|sent) {you} (?:through|over|across)",
     r"{moving} {you} (?:\w+ )?{way}",
     r"(?:transfer|connect) (?:to|with) (?:him|her|them|our|the)",
+    r"(?!{guide} )\w+ {you} (?:\w+ )?(?:over|across|through)(?: to| now| there| then|$)",
+    r"(?!{guide} )\w+ing {you} (?:off|on|along|up|over|across|round)? ?to (?:him|her|them|the|our"
+    r"|someone|somebody)",
+    r"(?:send|sending|passing|moving|handing|putting) {you} (?:someplace|somewhere|elsewhere|off"
+    r" to|away)",
+    r"(?:bring|get|put) (?:him|her|them) on to {you}",
+    r"(?:bring|get|have|put|patch|loop|conference) (?:(?:my|our|the|a) )?(?!it |this |that |the "
+    r"|you )\w+ (?:on|in)(?: (?:the"
+    r" line|the call|now|with us|here))?$",
+    r"(?:bring|get|put|patch|loop|conference) (?:him|her|them|someone|somebody) (?:on|in)(?!"
+    r" (?:the list|hold|a|to|order|for|until|first|trouble))",
+    r"(?:bring|get|have) (?:my|our|the|a|one of my) \w+ (?:on the line|on the call|on with us)",
+    r"(?:join us|three way)",
+    r"(?:am|are|will|to|just|ill) (?:just )?(?:bounc|flick|shoot|switch|patch|divert|pass)"
+    r"(?:e|ing)? {you}(?: now| hang| one| bear| hold|$)",
     classes=_CLASSES,
 )
 NOT_A_TRANSFER = Phrases(
@@ -69,6 +92,10 @@ _ACCEPTS = Phrases(
     r"|it is|i am|that would|put me|connect me|ya|haan|right|mighty|grand|brilliant|super|cheers"
     r"|if you would)",
 )
+# Who was told and not asked takes note of it; that is no agreement.
+_MERELY_NOTED = Phrases(
+    r"^(?:(?:oh|ah|well|right|okay|ok|okey|fine|i see|alright|all right|so|then|hm|uh huh|mhm) ?)+$"
+)
 _OBJECTS = Phrases(
     r"^(?:\w+ ){0,2}(?:to who|to whom|who|what|why|how long|will i|will they|do i|is it|where"
     r"|now itself|but|wait)",
@@ -79,6 +106,8 @@ _NEW_PERSON = Phrases(
     r"^(?:hello|hi|hiya|good (?:morning|afternoon|evening))",
 )
 _RECIPIENT = Phrases(
+    r"\w+ (?:handles|deals? with|looks? after|does|runs|sorts|manages|takes care of|covers"
+    r"|takes?) (?:those|that|it|these|the|all|them|your|this)",
     r"(?:dealt|dealing|handled|done|looked after|sorted|managed|run|sits|lies) (?:with )?(?:by"
     r"|with|in|under) \w+",
     r"(?:that is|it is|is) (?:a |one )?(?:for )?(?:\w+ )?(?:department|team|side|people|question"
@@ -137,15 +166,45 @@ def _read(transcript: Transcript, index: int) -> Transfer | None:
     asked = text in _ASKS
     answered_by = _answered_by(transcript, index)
     said = reply is not None and transcript.texts[reply] in _DECLINES
-    if said and answered_by is None:
+    if said and not _answers_by_name(transcript, answered_by):
         return None
     if answered_by is None and not _ends_there(transcript, index):
         return None
-    if text not in _RECIPIENT and _was_agreed_before(transcript, index):
+    explained = _explains(transcript, index)
+    if not explained and _was_agreed_before(transcript, index):
         return Transfer(index, True, True, answered_by)
-    explained = text in _RECIPIENT
-    agreed = asked or (explained and reply is not None and _agrees(transcript.texts[reply]))
+    answer = transcript.texts[reply] if reply is not None else ""
+    agreed = asked or (explained and _agrees(answer) and answer not in _MERELY_NOTED)
     return Transfer(index, explained, agreed, answered_by)
+
+
+def _answers_by_name(transcript: Transcript, index: int | None) -> bool:
+    return index is not None and transcript.texts[index] in _NEW_PERSON
+
+
+def _explains(transcript: Transcript, index: int) -> bool:
+    """Whether the line, or the agent's line that leads up to it, says to whom or why."""
+    if _tells_of_others(transcript.texts[index]):
+        return True
+    before = [i for i in transcript.spoken if i < index][-1:]
+    led_up = bool(before) and transcript.is_agent(before[0])
+    return led_up and _tells_of_others(transcript.texts[before[0]])
+
+
+def _tells_of_others(text: str) -> bool:
+    """Whether a recipient, or what somebody else does or knows, is spoken of."""
+    text = _VAGUE.sub("", text)
+    if text in _RECIPIENT:
+        return True
+    words = text.split()
+    return any(w in _OTHERS or w in _PLACES or is_surely_name(bare(w)) for w in words)
+
+
+_VAGUE = re.compile(r"\b(?:to |with )?some(?:one|body) else\b")
+_OTHERS = word_set("he she they him her them who theyll shell their his")
+_PLACES = ORGANISATION_WORDS - word_set(
+    "it line help service one part body plant room care quality"
+)
 
 
 def _was_agreed_before(transcript: Transcript, index: int) -> bool:

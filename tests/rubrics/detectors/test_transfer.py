@@ -16,6 +16,10 @@ OTHER = "(6 s)\nA: Hello, this is Moira in returns.\nC: Hi Moira."
         ("I'll put you over to returns, they deal with that.", "partial"),
         ("I'll transfer you.\nC: Okay.", "fail"),
         ("transferring", "fail"),
+        ("I'm sending you someplace else.", "fail"),
+        ("Returns look after that, I'm bouncing you over to them.\nC: Right.", "partial"),
+        ("I have Moira here. May I bring her on?\nC: Please do.", "pass"),
+        ("That's a Moira question.\nA: You want me to put you over to her?\nC: Sure.", "pass"),
     ],
 )
 def test_whom_or_why_and_agreement(words: str, expected: str) -> None:
