@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rubrics.call import Speaker, Utterance
+from rubrics.call import Speaker, Utterance, UtteranceTone
 from rubrics.dialogue import Dialogue
 from rubrics.listening import quoted
 from rubrics.metrics import words_per_minute
@@ -13,7 +13,10 @@ from rubrics.scorecard import Finding, Verdict
 _LEAST_AGENT_SECONDS = 10.0
 _LEAST_AGENT_WORDS = 20
 # Against the speaker's own baseline in the same call.
-_LIVELY_SPREAD_SEMITONES = 2.0
+_LIVELY = 0.2
+_LIVELY_SPREAD_SEMITONES = 2.0  # where a call was stored without its liveliness
+_RAISED_AROUSAL = 1.0
+_LEAST_TENSE_SECONDS = 0.8
 _TENSE_SEMITONES = 3.0
 _TENSE_DB = 4.0
 _RAISED_SEMITONES = 3.0
@@ -33,7 +36,8 @@ class _Heard:
     end: float
     semitones: float
     loudness_db: float
-    spread_semitones: float
+    lively: bool
+    arousal: float
 
     @property
     def seconds(self) -> float:
@@ -50,7 +54,7 @@ def detect_tone_warm(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
         reason = "Under ten seconds of the agent's speech were measured, too little to judge tone."
         return Finding(Verdict.NA, reason, confidence=1.0)
     lively = sum(h.seconds for h in heard if _is_lively(h)) / seconds
-    reason = f"The agent's voice is lively for {lively:.0%} of the measured speech."
+    reason = f"The melody of the agent's voice moves for {lively:.0%} of the measured speech."
     dull = sorted((h for h in heard if not _is_lively(h)), key=lambda h: -h.seconds)[:3]
     return Finding(_by_share(lively), reason, quoted(dialogue, (h.index for h in dull)), 0.6)
 
@@ -63,6 +67,9 @@ def detect_tone_adjusts(dialogue: Dialogue, _params: Mapping[str, Any]) -> Findi
     tense = [h for h in heard if _is_tense(h)]
     if not tense:
         return Finding(Verdict.NA, "No tense stretch is heard in the agent's voice.", (), 0.7)
+    if tense[0] is heard[-1]:
+        reason = "Only the agent's last words sound tense; nothing after them tells of a change."
+        return Finding(Verdict.UNSURE, reason, quoted(dialogue, [tense[0].index]), 0.3)
     waits = [(_seconds_to_calm(h, heard), h) for h in tense]
     longest, at = max(waits, key=lambda wait: wait[0])
     verdict = _by_limits(longest, 20.0, 60.0)
@@ -113,10 +120,21 @@ def _measured(index: int, utterance: Utterance) -> _Heard | None:
     tone = utterance.tone
     if tone is None or tone.f0_semitones is None or tone.loudness_db is None:
         return None
-    spread = tone.f0_spread_semitones or 0.0
     return _Heard(
-        index, utterance.start, utterance.end, tone.f0_semitones, tone.loudness_db, spread
+        index=index,
+        start=utterance.start,
+        end=utterance.end,
+        semitones=tone.f0_semitones,
+        loudness_db=tone.loudness_db,
+        lively=_has_melody(tone),
+        arousal=tone.arousal or 0.0,
     )
+
+
+def _has_melody(tone: UtteranceTone) -> bool:
+    if tone.liveliness is not None:
+        return tone.liveliness >= _LIVELY
+    return (tone.f0_spread_semitones or 0.0) >= _LIVELY_SPREAD_SEMITONES
 
 
 def _no_sound(dialogue: Dialogue) -> Finding:
@@ -128,17 +146,19 @@ def _no_sound(dialogue: Dialogue) -> Finding:
 
 
 def _is_lively(heard: _Heard) -> bool:
-    return heard.spread_semitones >= _LIVELY_SPREAD_SEMITONES and not _is_tense(heard)
+    return heard.lively and not _is_tense(heard)
 
 
 def _is_tense(heard: _Heard) -> bool:
-    return heard.semitones >= _TENSE_SEMITONES and heard.loudness_db >= _TENSE_DB
+    if heard.seconds < _LEAST_TENSE_SECONDS:
+        return False
+    louder_and_higher = heard.semitones >= _TENSE_SEMITONES and heard.loudness_db >= _TENSE_DB
+    return louder_and_higher or heard.arousal >= _RAISED_AROUSAL
 
 
 def _is_raised(heard: _Heard) -> bool:
-    return heard.loudness_db >= _RAISED_DB or (
-        heard.semitones >= _RAISED_SEMITONES and heard.loudness_db >= _CALM[0]
-    )
+    higher = heard.semitones >= _RAISED_SEMITONES and heard.loudness_db >= _CALM[0]
+    return heard.loudness_db >= _RAISED_DB or higher or heard.arousal >= _RAISED_AROUSAL
 
 
 def _answer_to(raised: _Heard, agent: Sequence[_Heard]) -> _Heard | None:

@@ -15,9 +15,12 @@ from workers.tone.pitch import Booleans, Floats
 # Of normal spread: MAD x 1.483 is the standard deviation.
 _MAD_TO_DEVIATION = 1.483
 _MOST_DEVIATIONS = 1.5
-_LEAST_UTTERANCES = 3
+_LEAST_UTTERANCES = 2
+# Far under the speaker's louder utterances it is the other side that leaks in, or the line.
+_LEAK_DB = -30.0
 # Two modes of speaking: the calmer one is the usual voice, however long the other lasts.
 _LEAST_SHARE_OF_CALM = 0.2
+_LEAST_OF_A_MODE = 3
 _MODES_APART = 1.2
 _MODES_APART_SPREADS = 4.0
 
@@ -46,18 +49,28 @@ def measure_distances(utterances: Sequence[VoiceFeatures]) -> list[Distance]:
     """The distance of each utterance of one speaker from the median of them all.
 
     `arousal` is the mean of six measures in robust deviations, each held to 2: about 0 in the
-    usual voice, 1 and more where most of them are raised. None for under three utterances.
+    usual voice, 1 and more where most of them are raised. None for a single utterance.
     """
-    measures = _measures(utterances)
+    own = _without_leaks(utterances)
+    measures = _measures(own)
     usual = _find_usual(measures)
-    levels = _against_usual([u.loudness_dbfs for u in utterances], usual)
-    bright = _against_usual([u.brightness_db for u in utterances], usual)
+    levels = _against_usual([u.loudness_dbfs for u in own], usual)
+    bright = _against_usual([u.brightness_db for u in own], usual)
     pitch = measures["pitch"] - _median(measures["pitch"][usual])
     arousal = _arousal(measures, usual)
     return [
         Distance(_known(arousal[i]), _known(pitch[i]), _known(levels[i]), _known(bright[i]))
         for i in range(len(utterances))
     ]
+
+
+def _without_leaks(utterances: Sequence[VoiceFeatures]) -> list[VoiceFeatures]:
+    levels = [u.loudness_dbfs for u in utterances if u.loudness_dbfs is not None]
+    if not levels:
+        return list(utterances)
+    least = float(np.percentile(levels, 75)) + _LEAK_DB
+    own = [u.loudness_dbfs is not None and u.loudness_dbfs >= least for u in utterances]
+    return [u if kept else VoiceFeatures() for u, kept in zip(utterances, own, strict=True)]
 
 
 def _measures(utterances: Sequence[VoiceFeatures]) -> dict[str, Floats]:
@@ -76,8 +89,8 @@ def _find_usual(measures: Mapping[str, Floats]) -> Booleans:
     """Which utterances the usual is taken from: all, or the calmer of two clear modes."""
     everything = np.ones(len(measures["pitch"]), bool)
     voiced = ~np.isnan(measures["pitch"])
-    least = max(_LEAST_UTTERANCES, int(np.ceil(_LEAST_SHARE_OF_CALM * voiced.sum())))
-    if voiced.sum() < 2 * _LEAST_UTTERANCES:
+    least = max(_LEAST_OF_A_MODE, int(np.ceil(_LEAST_SHARE_OF_CALM * voiced.sum())))
+    if voiced.sum() < 2 * _LEAST_OF_A_MODE:
         return everything
     arousal = _raw_arousal(measures, voiced)
     ranked = np.sort(arousal[voiced])
@@ -93,7 +106,7 @@ def _find_usual(measures: Mapping[str, Floats]) -> Booleans:
 
 def _widest_split(ranked: Floats, least: int) -> int:
     """Where two groups of at least `least` are the most alike within themselves."""
-    cuts = range(least, len(ranked) - _LEAST_UTTERANCES + 1)
+    cuts = range(least, len(ranked) - _LEAST_OF_A_MODE + 1)
     within = [
         float(((ranked[:c] - ranked[:c].mean()) ** 2).sum())
         + float(((ranked[c:] - ranked[c:].mean()) ** 2).sum())

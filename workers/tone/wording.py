@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-# Six measures stand one deviation off on average, or loudness and pitch alone stand far off.
+# Six measures, each held to 1.5 deviations, stand one off on average: most of them are raised.
 _RAISED_AROUSAL = 1.0
-_RAISED_DB, _RAISED_SEMITONES = 5.0, 3.0
 _LOWERED_DB, _LOWERED_SEMITONES = -5.0, -2.0
 _NOT_LOUDER_DB = 2.0
 _NEUTRAL_AROUSAL = 0.4
@@ -13,7 +12,8 @@ _FLAT, _LIVELY = 0.1, 0.75
 _LEAST_VOICED_SECONDS = 0.5
 
 # A change that is said: what a listener hears at once.
-_HEARD_DB, _HEARD_SEMITONES, _HEARD_BRIGHTNESS_DB = 3.0, 1.5, 3.0
+_HEARD_DB, _HEARD_SEMITONES, _HEARD_BRIGHTNESS_DB = 3.0, 1.5, 5.0
+_MELODIES = {"lively": "the pitch moves widely", "flat": "the pitch hardly moves"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +31,42 @@ class Evidence:
 def choose_label(evidence: Evidence) -> str | None:
     """raised, tense, lowered, lively, flat or neutral; None where the numbers are not plain."""
     e = evidence
-    if e.semitones is None or e.loudness_db is None or e.liveliness is None:
+    if e.semitones is None or e.loudness_db is None or e.voiced_seconds < _LEAST_VOICED_SECONDS:
         return None
-    if e.voiced_seconds < _LEAST_VOICED_SECONDS:
-        return None
-    if _is_raised(e.arousal, e.loudness_db, e.semitones):
+    if e.arousal is not None and e.arousal >= _RAISED_AROUSAL:
         return "tense" if e.loudness_db < _NOT_LOUDER_DB else "raised"
     if e.loudness_db <= _LOWERED_DB and e.semitones <= _LOWERED_SEMITONES:
         return "lowered"
-    return _melody(e.liveliness, e.arousal)
+    return _melody(e) or ("neutral" if _is_usual(e) else None)
 
 
 def describe_evidence(evidence: Evidence) -> str:
-    """The changes that are heard, like "7 dB louder and 4 semitones higher than usual"."""
-    changes = [
+    """What is heard, like "7 dB louder and 4 semitones higher than this speaker's usual"."""
+    ways = (
         _change(evidence.loudness_db, _HEARD_DB, "dB", ("louder", "quieter")),
         _change(evidence.semitones, _HEARD_SEMITONES, "semitones", ("higher", "lower")),
-        _change(
-            evidence.brightness_db,
-            _HEARD_BRIGHTNESS_DB,
-            "dB",
-            ("sharper in sound", "softer in sound"),
-        ),
-    ]
-    said = [c for c in changes if c]
-    if not said:
-        return ""
-    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
-    return f"{listed} than this speaker's usual"
+        _change(evidence.brightness_db, _HEARD_BRIGHTNESS_DB, "dB", ("sharper", "softer")),
+    )
+    changes = [way for way in ways if way]
+    melody = _MELODIES.get(_melody(evidence) or "", "")
+    if not changes:
+        return melody
+    listed = " and ".join(part for part in (", ".join(changes[:-1]), changes[-1]) if part)
+    compared = f"{listed} than this speaker's usual"
+    return f"{compared}; {melody}" if melody else compared
 
 
-def _melody(liveliness: float, arousal: float | None) -> str | None:
-    if liveliness >= _LIVELY:
+def _melody(evidence: Evidence) -> str | None:
+    if evidence.liveliness is None or evidence.voiced_seconds < _LEAST_VOICED_SECONDS:
+        return None
+    if evidence.liveliness >= _LIVELY:
         return "lively"
-    if liveliness <= _FLAT:
-        return "flat"
-    usual = arousal is not None and abs(arousal) <= _NEUTRAL_AROUSAL
-    return "neutral" if usual else None
+    return "flat" if evidence.liveliness <= _FLAT else None
 
 
-def _is_raised(arousal: float | None, loudness_db: float, semitones: float) -> bool:
-    if arousal is not None and arousal >= _RAISED_AROUSAL:
-        return True
-    return loudness_db >= _RAISED_DB and semitones >= _RAISED_SEMITONES
+def _is_usual(evidence: Evidence) -> bool:
+    usual = evidence.arousal is not None and abs(evidence.arousal) <= _NEUTRAL_AROUSAL
+    return usual and not describe_evidence(evidence)
 
 
 def _change(value: float | None, heard: float, unit: str, ways: tuple[str, str]) -> str:

@@ -25,7 +25,7 @@ def test_pitch_is_found(hz: float) -> None:
 def test_noise_has_no_pitch() -> None:
     tone = only(noise(2))
     assert tone.f0_hz is None
-    assert tone.loudness_dbfs == pytest.approx(-26, abs=1)
+    assert tone.loudness_dbfs == pytest.approx(-29, abs=1)  # the half in the band of a telephone
 
 
 def test_silence_has_neither() -> None:
