@@ -17,6 +17,7 @@ from rubrics.language.feelings import (
 from rubrics.language.phrases import Phrases
 from rubrics.listening import hearing, no_occasion, quote_of, quoted, replies_to, words_of
 from rubrics.readings.callers_name import find_callers_name
+from rubrics.readings.intents import sounds_like, sounds_unlike
 from rubrics.scorecard import Finding, Verdict
 
 
@@ -90,17 +91,24 @@ def _acknowledges(dialogue: Dialogue, index: int) -> bool:
         return True
     if COLD.search(text):
         return False
-    return WARM_WORDS.search(text) is not None or KIND_WORDS.search(text) is not None
+    if WARM_WORDS.search(text) or KIND_WORDS.search(text):
+        return True
+    return sounds_like(dialogue, index, "empathy")
 
 
 def _reports_fault(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    return OWN_DOING.search(text) is None and _outside(text, FAULT, NOT_A_FAULT)
+    if OWN_DOING.search(text):
+        return False
+    if _outside(text, FAULT, NOT_A_FAULT):
+        return not sounds_unlike(dialogue, index, "caller_failure")
+    return text not in NOT_A_FAULT and sounds_like(dialogue, index, "caller_failure")
 
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    return APOLOGY.search(text) is not None and MOCK_APOLOGY.search(text) is None
+    sorry = text in APOLOGY or sounds_like(dialogue, index, "apology")
+    return sorry and text not in MOCK_APOLOGY
 
 
 def _outside(text: str, wanted: Phrases, excluded: Phrases) -> bool:

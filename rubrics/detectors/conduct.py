@@ -14,7 +14,8 @@ from rubrics.language.refusals import (
     REFUSING,
     STRONG_ALTERNATIVE,
 )
-from rubrics.listening import hearing, not_said, quote_of, quoted, turn_before, words_of
+from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
+from rubrics.readings.intents import sounds_like
 from rubrics.scorecard import Finding, Verdict
 from rubrics.turns import find_interruptions
 
@@ -40,11 +41,7 @@ def detect_no_policy_hiding(dialogue: Dialogue, _params: Mapping[str, Any]) -> F
 
 def detect_no_rushing(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Fails where the agent hurries the caller."""
-    at = [
-        i
-        for i in hearing(dialogue, dialogue.agent_indices, HURRY)
-        if not UNHURRIED.search(words_of(dialogue, i))
-    ]
+    at = [i for i in dialogue.agent_indices if _hurries(dialogue, i)]
     if not at:
         return not_said("The agent does not hurry the caller.")
     reason = f"The agent hurries the caller: {quote_of(dialogue, at[0])}."
@@ -69,6 +66,12 @@ def detect_no_interruptions(dialogue: Dialogue, _params: Mapping[str, Any]) -> F
     return Finding(verdict, reason, evidence, 0.95)
 
 
+def _hurries(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    hurried = text in HURRY or sounds_like(dialogue, index, "rushing")
+    return hurried and text not in UNHURRIED
+
+
 @dataclass(frozen=True, slots=True)
 class _Refusal:
     """Where a rule ends the matter, and the utterance with the alternative, if any."""
@@ -78,7 +81,16 @@ class _Refusal:
 
 
 def _refusing(dialogue: Dialogue) -> list[int]:
-    return [i for i in dialogue.agent_indices if _refuses(words_of(dialogue, i))]
+    return [
+        i
+        for i in dialogue.agent_indices
+        if _refuses(words_of(dialogue, i)) or _likely_refuses(dialogue, i)
+    ]
+
+
+def _likely_refuses(dialogue: Dialogue, index: int) -> bool:
+    harmless = words_of(dialogue, index) in HARMLESS
+    return not harmless and sounds_like(dialogue, index, "policy_refusal")
 
 
 def _refuses(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Respect and honesty: respectful_language, no_blaming, no_overpromise."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from rubrics.dialogue import Dialogue
@@ -16,48 +17,58 @@ from rubrics.language.certainty import (
 )
 from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, SNEER, THREAT, WHATEVER
 from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
+from rubrics.readings.intents import likelihood, sounds_like
 from rubrics.scorecard import Finding, Verdict
 
 _LONGEST_RETORT_WORDS = 9
 _FAIL_CONFIDENCE = 0.8
+_LIKELY_CONFIDENCE = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class _Forbidden:
+    """What must not be said: its phrases, what excuses a likely hit, and how both are told."""
+
+    intent: str
+    says: Callable[[Dialogue, int], bool]
+    excused: Callable[[str], bool]
+    what: str
+    clean: str
 
 
 def detect_respectful_language(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Fails on rude, sarcastic, demeaning or profane words to or about the caller."""
-    return _forbidden(
-        dialogue, _is_rude, "disrespectful to the caller", "No disrespectful word to the caller."
-    )
+    return _judge(dialogue, _DISRESPECT)
 
 
 def detect_no_blaming(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Fails where the agent runs a colleague, a department or the company down."""
-    return _forbidden(
-        dialogue,
-        _runs_down,
-        "running a colleague or the company down before the caller",
-        "Nobody of the own house is run down before the caller.",
-    )
+    return _judge(dialogue, _BLAME)
 
 
 def detect_no_overpromise(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Fails on an unconditional guarantee of what the agent does not control."""
-    return _forbidden(
-        dialogue,
-        _overpromises,
-        "an unconditional guarantee of what the agent does not control",
-        "No unconditional guarantee is given; promises stay within the agent's own control.",
-    )
+    return _judge(dialogue, _GUARANTEE)
 
 
-def _forbidden(
-    dialogue: Dialogue, says: Callable[[Dialogue, int], bool], what: str, clean: str
-) -> Finding:
+def _judge(dialogue: Dialogue, forbidden: _Forbidden) -> Finding:
     """A fail with every utterance that says the forbidden thing, else a pass."""
-    at = [i for i in dialogue.agent_indices if says(dialogue, i)]
+    said = [i for i in dialogue.agent_indices if forbidden.says(dialogue, i)]
+    likely = [
+        i
+        for i in dialogue.agent_indices
+        if sounds_like(dialogue, i, forbidden.intent)
+        and not forbidden.excused(words_of(dialogue, i))
+    ]
+    at = sorted({*said, *likely})
     if not at:
-        return not_said(clean)
-    reason = f"The agent says {quote_of(dialogue, at[0])}: {what}."
-    return Finding(Verdict.FAIL, reason, quoted(dialogue, at), _FAIL_CONFIDENCE)
+        return not_said(forbidden.clean)
+    reason = f"The agent says {quote_of(dialogue, at[0])}: {forbidden.what}."
+    sure = _FAIL_CONFIDENCE
+    if not said:
+        chances = (likelihood(dialogue, i, forbidden.intent) for i in likely)
+        sure = min(sure, max(_LIKELY_CONFIDENCE, *chances))
+    return Finding(Verdict.FAIL, reason, quoted(dialogue, at), sure)
 
 
 def _is_rude(dialogue: Dialogue, index: int) -> bool:
@@ -96,3 +107,31 @@ def _overpromises(dialogue: Dialogue, index: int) -> bool:
 def _only_own_act(text: str) -> bool:
     """Whether the certainty is about what the agent will do, a commitment and no guarantee."""
     return OWN_ACT.search(text) is not None and not BEYOND_DOUBT.search(text)
+
+
+def _within_own_power(text: str) -> bool:
+    """Whether the words deny the guarantee or are about the agent's own act."""
+    return NO_GUARANTEE.search(text) is not None or _only_own_act(text)
+
+
+_DISRESPECT = _Forbidden(
+    "rude",
+    _is_rude,
+    lambda text: text in KIND,
+    "disrespectful to the caller",
+    "No disrespectful word to the caller.",
+)
+_BLAME = _Forbidden(
+    "blame",
+    _runs_down,
+    lambda text: text in FAIR,
+    "running a colleague or the company down before the caller",
+    "Nobody of the own house is run down before the caller.",
+)
+_GUARANTEE = _Forbidden(
+    "overpromise",
+    _overpromises,
+    _within_own_power,
+    "an unconditional guarantee of what the agent does not control",
+    "No unconditional guarantee is given; promises stay within the agent's own control.",
+)

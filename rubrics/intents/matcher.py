@@ -1,0 +1,61 @@
+"""How likely an utterance is of a kind: logistic regression over its words, in plain Python."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rubrics.intents.features import features_of, words_in
+
+_WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One kind of utterance: its place among the weights and how its sums read as odds."""
+
+    name: str
+    bias: float
+    slope: float
+    offset: float
+    heard_from: float
+    ruled_out_below: float
+
+    def probability(self, total: float) -> float:
+        """The calibrated probability (0-1) of a sum of weights."""
+        logit = self.slope * (total + self.bias) + self.offset
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+class Intents:
+    """Scores utterances against every kind; the same words always get the same scores."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.by_name = {kind["name"]: Intent(**kind) for kind in data["intents"]}
+        self._unit = float(data["unit"])
+        self._weights: dict[str, list[int]] = data["weights"]
+
+    def score(self, text: str) -> dict[str, float]:
+        """The probability (0-1) of every kind, all zero where nothing is said."""
+        words = words_in(text)
+        if not words:
+            return dict.fromkeys(self.by_name, 0.0)
+        features = features_of(words)
+        totals = [0] * len(self.by_name)
+        for feature in features:
+            pairs = self._weights.get(feature)
+            if pairs:
+                for at in range(0, len(pairs), 2):
+                    totals[pairs[at]] += pairs[at + 1]
+        unit = self._unit / math.sqrt(len(features))
+        kinds = self.by_name.values()
+        return {k.name: k.probability(t * unit) for k, t in zip(kinds, totals, strict=True)}
+
+
+@lru_cache(maxsize=1)
+def intents() -> Intents:
+    """The matcher with the weights that come with the project."""
+    return Intents(json.loads(_WEIGHTS.read_text(encoding="utf-8")))

@@ -1,0 +1,36 @@
+"""What kind an utterance is likely to be, for words that no phrase foresaw."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rubrics.intents.matcher import intents
+from rubrics.language.text import normalise
+from rubrics.transcript import Transcript
+
+_FEWEST_WORDS = 5
+
+
+@lru_cache(maxsize=4096)
+def likely_intents(text: str) -> Mapping[str, float]:
+    """The probability (0-1) of every kind for an utterance's text as recorded."""
+    return intents().score(text)
+
+
+def likelihood(transcript: Transcript, index: int, name: str) -> float:
+    """The probability (0-1) that an utterance is of this kind."""
+    return likely_intents(transcript.utterances[index].text)[name]
+
+
+def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
+    """Whether an utterance is so likely of this kind that it counts without a phrase.
+
+    A few words tell too little: "I know" is kind or curt by what came before.
+    """
+    if len(normalise(transcript.utterances[index].text).split()) < _FEWEST_WORDS:
+        return False
+    return likelihood(transcript, index, name) >= intents().by_name[name].heard_from
+
+
+def sounds_unlike(transcript: Transcript, index: int, name: str) -> bool:
+    """Whether an utterance is less likely of this kind than almost any sentence of it."""
+    return likelihood(transcript, index, name) < intents().by_name[name].ruled_out_below
