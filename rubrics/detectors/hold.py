@@ -40,7 +40,7 @@ def detect_hold_permission(dialogue: Dialogue, _params: Mapping[str, Any]) -> Fi
 def detect_hold_return(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether each return from hold thanks the caller or apologises for the wait."""
     talk = dialogue.turns
-    returned = [e for e in talk.hold_reading.events if e.back is not None]
+    returned = [e for e in talk.hold_reading.events if e.back is not None and not e.checks_in]
     if not returned:
         return _NO_HOLD
     bare = [e for e in returned if not e.courteous]

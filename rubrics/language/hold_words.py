@@ -4,14 +4,28 @@ from rubrics.language.phrases import Phrases
 
 _CLASSES = {
     "hold": r"(?:hold|whole|hole|hode|hod|holds|old|holt|home hold|folding|holding|mute|pause)",
+    "go": r"(?:go|pop|nip|run|walk|step|slip|dash|trot|wander|scoot|head|away|duck|hop|scurry|leg it"
+    r"|fly|shoot|toddle|stroll|race|hurry|sprint|zip|whizz|stick my head|put my head)",
     "bit": r"(?:momen|momet|secon|minut|second|sec|secs|seconds|minute|min|mins|minutes|moment"
     r"|moments|mo|tick|ticks"
-    r"|jiffy|bit|while|two ticks|couple of minutes)",
+    r"|jiffy|jiff|bit|while|two ticks|couple of minutes)",
     "put": r"(?:put|place|pop|stick|pull|plays|keep|leave|have|get|set|park|sit)",
     "modal": r"(?:can|cans|could|may|might|shall|should|would|will|do|is|are|am|did)",
 }
 
+# The agent leaves the line, or turns to something or somebody else.
+_LEAVING = (
+    r"(?:let me|i will|i am going to|going to|ill|shall i|can i|have to|need to|must|want to|if i"
+    r"|i would better|i had better|me to|while i) (?:just |quickly |go and )?{go} ~1 (?:along|down"
+    r"|round|around|up|out|across|into|and|away|off|upstairs|downstairs|next door|in|back"
+    r"|(?:over|through)(?! (?:this|that|it|your|them|these|some|all|a few|the (?:details|terms"
+    r"|list|form|options|steps|points|questions|main)))"
+    r"|to(?! (?:the next|page|step|your|settings|section|question)))",
+)
 _ANY_HOLD = (
+    *_LEAVING,
+    r"(?:bear|wait|hang on|hold|stay|give me) ~1 (?:a little|a bit|a few|a while|little|slightly"
+    r"|any|some) (?:longer|more)",
     r"{put} (?:you|your call|the call|this call|ye|ya|the line|the phone) ~3 (?:on|in) ~3 {hold}",
     r"{put} (?:you|ye|the call) ~2 (?:on|in) (?:a )?(?:\w+ )?{hold}",
     r"(?:on|a|brief|short|quick) (?:hold|whole)(?! (?:for an hour|music))",
@@ -25,7 +39,7 @@ _ANY_HOLD = (
     r"(?:one|a|just a|just one|two|give me a|gimme a|give me one|half a|wee|another|one more"
     r"|just two|just|for a|for one|in a|couple of|few|five|three) (?:more |wee |quick |little "
     r"|short |brief |single |couple of )*{bit}",
-    r"stay on the line|keep you (?:on the line|waiting|holding|there)|remain on the line"
+    r"(?:stay|be) on (?:the )?line|keep you (?:on the line|waiting|holding|there)|remain on the line"
     r"|on the line ~2 (?:while|for|small)",
     r"(?:let me|i will|i am going to|going to|ill|shall i|can i|have to|need to|must"
     r"|want to) (?:just )?(?:go|pop|walk|run|nip|step|dash|head|knock|ask|find out|have a word"
@@ -34,13 +48,17 @@ _ANY_HOLD = (
     r"(?:be|will be|i will be|are back|come) (?:right |straight |with you )?(?:back"
     r"|right with you|with you)(?! to you| at| on| tomorrow)",
     r"(?:let me|i will|i need to|i am going to|going to|have to|ill) ~2 (?:check|ask|find|see"
-    r"|look|speak|talk|call|ring|phone|pull|get|consult|have)",
+    r"|look|speak|talk|call|ring|phone|pull|get|consult|have|catch|raise|track|dig|confer|verify"
+    r"|confirm|chase|search|fetch|grab|double check|run (?:it|this|that) (?:by|past))",
     r"(?:can|may|could|would) you (?:excuse|give|spare) ~2 (?:me|{bit})",
     r"(?:mute|muting) (?:you|myself|my|the)",
 )
 ANNOUNCED = Phrases(*_ANY_HOLD, classes=_CLASSES)
 # Words that announce a hold by themselves, whatever follows.
 PLAIN = Phrases(
+    *_LEAVING,
+    r"(?:bear|wait|hang on|hold|stay|give me) ~1 (?:a little|a bit|a few|a while|little|slightly"
+    r"|some) (?:longer|more)",
     r"(?:will be|be) (?:right |straight )?back(?: in| with)?|do not go away|phone down"
     r"|leave you (?:there|for)",
     r"(?:i will|let me|ill|i have to|need to|can i|going to) (?:just )?(?:go|pop|nip|run|walk"
@@ -53,7 +71,8 @@ PLAIN = Phrases(
     r"|wait|waiting|hanging on|folding)",
     r"(?:one|a|just a|just one|two|give me a|half a) (?:\w+ )?{bit}(?: please)?$",
     r"^(?:\w+ ){0,2}(?:one|just a|just one|two|give me a) (?:\w+ )?{bit}",
-    r"stay on the line|keep you (?:on the line|waiting|holding)",
+    r"(?:stay|be|remain) on (?:the )?line|keep you (?:on the line|waiting|holding)",
+    r"stay (?:where you are|put|right there)|back in (?:a |two |one |half a )?(?:\w+ )?{bit}",
     classes=_CLASSES,
 )
 ASKED = Phrases(
@@ -65,9 +84,14 @@ ASKED = Phrases(
     r"if (?:it|that) is (?:okay|alright|all right|fine|good|convenient) (?:with|by|for) you"
     r"|if you do not mind",
     r"^(?:\w+ ){0,3}you (?:okay|alright|all right|happy|good) (?:to|if|holding|waiting|there)",
-    r"{modal} (?:i|you|we|ye|it|that) ~8 (?:hold|whole|holding|folding|wait|waiting|hang|hanging"
+    r"(?:can|cans|could|may|might|shall|should|would|will|do|did) (?:i|we)(?! am| will) ~8"
+    r" (?:hold|whole|holding|folding|wait|waiting|hang|bear|stay|{bit}|mute|stand|go|pop|put|keep"
+    r"|leave|held|step|away|slip|nip)",
+    r"{modal} (?:you|ye|it|that) ~8 (?:hold|whole|holding|folding|wait|waiting|hang|hanging"
     r"|bear|bearing|stay|staying|line|{bit}|mute|stand|sit|go|pop|put|keep|leave|held|fire|step)",
     r"(?:would|do) you ~2 mind",
+    r"(?:happy|okay|ok|all right|alright|fine|good|cool) (?:for me|with me|if i)",
+    r"(?:request|ask|beg) you to (?:be|remain|stay|kindly|please)",
     r"(?:is|would|will) (?:it|that) ~3 (?:all right|alright|okay|ok|fine|possible|convenient)",
     r"(?:are|will|would) you ~3 (?:all right|alright|okay|ok|happy|fine|good|able|willing"
     r"|content|prepared) ~2 (?:to|holding|if|with|for)",
@@ -84,6 +108,11 @@ THANKS_FIRST = Phrases(
     r"^(?:\w+ ){0,4}(?:thank you|thanks|thank your|cheers)(?! (?:goodness|god|heavens))",
 )
 RETURN_COURTESY = Phrases(
+    r"(?:kept|left|had|keeping|leaving) you ~6 (?:forgive|sorry|apologies|apologise|apologize"
+    r"|pardon|excuse)",
+    r"(?:good|kind|nice|star|angel|saint|legend|gem|decent) ~4 (?:wait|waiting|hold|holding"
+    r"|hanging|bearing|so patient)",
+    r"^(?:\w+ ){0,3}(?:forgive me|do forgive|pardon me)",
     r"about (?:the|that|your) (?:wait|delay)|(?:took|taken) (?:so|that|a bit) long",
     r"(?:thank you|thanks|thank|tanks|cheers|ta) ~6 (?:holding|folding|waiting|patience|patient"
     r"|hanging|bearing|staying|standing|being|time|line|hold|wait|hold on|there|that|patiently"
@@ -93,7 +122,7 @@ RETURN_COURTESY = Phrases(
     r"(?:sorry|apologies|apologise|apologize|apology|forgive|excuse|pardon|regret) ~8 (?:wait"
     r"|hold|holding|waiting|delay|long|keep|keeping|kept|that|about|left|leave|leaving|while"
     r"|time|ages|there|hanging|taking|took|forever|silence|quiet|longer|so)",
-    r"(?:sorry|apologies)(?: about| for| to)",
+    r"sorry (?:about|for|to)|(?:my |many |sincere )?apologies",
     r"(?:you have been|for being) (?:very |so |most )?(?:patient|kind)",
     r"your patience|(?:for|long) (?:waiting|holding)",
     classes=_CLASSES,
@@ -108,13 +137,26 @@ BACK = Phrases(
     r"|waiting)|where were we|what (?:was (?:it|the question|that)|did you say|were you saying)",
 )
 REFUSED = Phrases(
-    r"(?:rather|prefer|would) not",
+    r"(?:rather|prefer|would|sooner) (?:you )?(?:not|did not|do not)",
+    r"(?:please )?do not (?:put|leave|keep|hold|please)|please do not|not on hold|i (?:really )?do"
+    r" mind|i mind|hate (?:being on|that|the) (?:hold|music)|anything but hold",
     r"(?:can not|do not want to|no time to|have not got time|not really able to|do not have time"
     r"|am not able|not going to) (?:\w+ )?(?:hold|wait|hang|be put|really)?",
     r"^(?:\w+ ){0,2}no (?:thank|thanks|i (?:can not|am|have|would rather|do not|have to)"
     r"|please do not|can you|could you|just|actually)",
     r"(?:call|ring|phone) me back (?:instead|later)?|can (?:you|someone|he"
     r"|she) (?:just )?(?:call|ring|phone) me",
+)
+# A bare "no" to "can you hold?"; to "would you mind?" it is a yes.
+PLAIN_NO = Phrases(
+    r"^(?:\w+ ){0,2}(?:no|nope|nah)(?! (?:problem|bother|worries|that is|go|not|i do not mind|you|"
+    r"issue|trouble|rush|objection|of course|harm|fine|sure|sorry go))",
+)
+MIND = Phrases(r"(?:mind|bother|trouble|problem|objection|object|inconvenient|put you out)")
+# Told in the middle of a hold: the agent is not back yet.
+STILL_ON_HOLD = Phrases(
+    r"(?:still|yet|longer|more|another|again|nearly|almost|not long|further|finishing|just"
+    r" (?:about|waiting|checking)|bear with|keep holding)",
 )
 CALLER_PAUSES = Phrases(
     r"(?:hold|hang|wait) (?:on|up|there|fire)|(?:one|just a|two|give me a|a) (?:second|sec"

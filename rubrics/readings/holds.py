@@ -1,7 +1,8 @@
 """Holds from words and time: how each was announced, what the caller answered, how it ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from rubrics.call import Hold
 from rubrics.language.hold_words import (
@@ -9,9 +10,12 @@ from rubrics.language.hold_words import (
     ASKED,
     BACK,
     CALLER_PAUSES,
+    MIND,
     PLAIN,
+    PLAIN_NO,
     REFUSED,
     RETURN_COURTESY,
+    STILL_ON_HOLD,
     THANKS_FIRST,
 )
 from rubrics.language.phrases import Phrases
@@ -35,7 +39,10 @@ class Asking(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HoldEvent:
-    """One hold: the gap in seconds, its announcement and the agent's first line after it."""
+    """One hold: the gap in seconds, its announcement and the agent's first line after it.
+
+    `checks_in` where that line only tells the caller that the hold goes on.
+    """
 
     start: float
     end: float
@@ -44,6 +51,7 @@ class HoldEvent:
     asking: Asking
     back: int | None
     courteous: bool
+    checks_in: bool = False
 
     @property
     def seconds(self) -> float:
@@ -78,6 +86,11 @@ def read_holds(transcript: Transcript) -> HoldReading:
     """The holds of a call, and those offered and refused."""
     reader = _Reader(transcript)
     events = tuple(e for e in map(reader.event, _gaps(transcript)) if e is not None)
+    events = tuple(
+        replace(event, checks_in=reader.goes_on(event, following))
+        for event, following in pairwise((*events, None))
+        if event is not None
+    )
     used = {e.announcement for e in events}
     refused = tuple(i for i in transcript.agent_indices if i not in used and reader.is_refused(i))
     return HoldReading(events, refused)
@@ -123,13 +136,21 @@ class _Reader:
         asking = self._asking(announcement, gap)
         return HoldEvent(gap.start, gap.end, gap.before, announcement, asking, back, courteous)
 
+    def goes_on(self, event: HoldEvent, following: HoldEvent | None) -> bool:
+        """Whether the agent's line after the gap is a word between, and the wait goes on."""
+        if event.back is None or following is None or following.announcement is None:
+            return False
+        return following.announcement == event.back and self.texts[event.back] in STILL_ON_HOLD
+
     def is_refused(self, index: int) -> bool:
         """Whether the agent asks for a hold here and the caller declines it."""
         text = self.texts[index]
         if text not in PLAIN or text not in ASKED or announces_transfer(text):
             return False
         reply = self._reply(index)
-        return reply is not None and self.texts[reply] in REFUSED
+        if reply is None:
+            return False
+        return self.texts[reply] in REFUSED or (text not in MIND and self.texts[reply] in PLAIN_NO)
 
     def _is_hold(
         self, gap: _Gap, announcement: int | None, back: int | None, *, courteous: bool
@@ -185,10 +206,18 @@ class _Reader:
                     return None
                 continue
             if self.texts[index] in ANNOUNCED or self.texts[index] in PLAIN:
-                return index
+                return self._asked_in_one_breath(index)
             if len(self.texts[index].split()) > 3:
                 return None
         return None
+
+    def _asked_in_one_breath(self, index: int) -> int:
+        """ "Can you hang on?" said just before "let me go and look" is the announcement."""
+        before = index - 1
+        if before in self.transcript.agent_indices and self.texts[index] not in ASKED:
+            if self.texts[before] in PLAIN and self.texts[before] in ASKED:
+                return before
+        return index
 
     def _back(self, gap: _Gap) -> int | None:
         """The agent's first line after the gap."""

@@ -80,3 +80,49 @@ def test_a_recorded_voice_is_no_check_in() -> None:
     recorded = "A: Your call is important to us."
     script = f"{START}A: Hold please.\n(80 s)\n{recorded}\n(80 s)\nA: Thanks for holding."
     assert verdict("hold_updates", script) == "fail"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let me just slip along the corridor and catch him.",
+        "It is, I'm afraid, although, hmm, give me one second on that.",
+        "I'll go and knock on her door.",
+    ],
+)
+def test_leaving_the_line_is_a_hold_that_was_told(words: str) -> None:
+    script = f"A: Hello, Acme.\nC: Is the van mended?\nA: {words}\n(40 s)\nA: It is mended."
+    assert verdict("hold_permission", script) == "fail"
+
+
+def test_the_question_counts_although_the_agent_says_what_for_after_it() -> None:
+    script = """
+    A: Hello, Acme.
+    C: Is the van mended?
+    A: Can you hang on a minute?
+    A: Let me go look in the yard.
+    (40 s)
+    A: It is mended.
+    """
+    assert verdict("hold_permission", script) == "partial"
+
+
+def test_a_word_in_the_middle_of_a_hold_is_not_yet_the_return() -> None:
+    script = """
+    A: Hello, Acme.
+    C: Is the van mended?
+    A: Will you be okay to hold?
+    C: Sure.
+    (80 s)
+    A: I am still with the mechanic. Are you alright to wait some more?
+    C: Yes.
+    (70 s)
+    A: Thank you for your patience. It is mended.
+    """
+    assert verdict("hold_return", script) == "pass"
+
+
+@pytest.mark.parametrize("words", ["I'd really rather you didn't.", "Please don't.", "No, sorry."])
+def test_a_refusal_that_is_respected_passes(words: str) -> None:
+    script = f"A: Acme.\nC: Is it mended?\nA: May I put you on hold?\nC: {words}\nA: Of course."
+    assert verdict("hold_permission", script) == "pass"
