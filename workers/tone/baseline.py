@@ -18,11 +18,13 @@ _MOST_DEVIATIONS = 1.5
 _LEAST_UTTERANCES = 2
 # Far under the speaker's louder utterances it is the other side that leaks in, or the line.
 _LEAK_DB = -30.0
-# Two modes of speaking: the calmer one is the usual voice, however long the other lasts.
+# A lasting change, from one moment on or back again: the calmer part is the usual voice, even
+# where it is the shorter one.
 _LEAST_SHARE_OF_CALM = 0.2
-_LEAST_OF_A_MODE = 3
-_MODES_APART = 1.2
-_MODES_APART_SPREADS = 4.0
+_LEAST_OF_A_PART = 3
+_PARTS_APART = 0.5
+_PARTS_APART_SPREADS = 2.5
+_MOST_CHANGES = 2
 
 # The least spread that counts, by measure: what one voice varies between neutral sentences.
 _LEAST_SPREAD: Mapping[str, float] = {
@@ -86,27 +88,30 @@ def _measures(utterances: Sequence[VoiceFeatures]) -> dict[str, Floats]:
 
 
 def _find_usual(measures: Mapping[str, Floats]) -> Booleans:
-    """Which utterances the usual is taken from: all, or the calmer of two clear modes."""
+    """Which utterances the usual is taken from: all, or the calmer part of a changed call."""
     everything = np.ones(len(measures["pitch"]), bool)
     voiced = ~np.isnan(measures["pitch"])
-    least = max(_LEAST_OF_A_MODE, int(np.ceil(_LEAST_SHARE_OF_CALM * voiced.sum())))
-    if voiced.sum() < 2 * _LEAST_OF_A_MODE:
+    least = max(_LEAST_OF_A_PART, int(np.ceil(_LEAST_SHARE_OF_CALM * voiced.sum())))
+    if voiced.sum() < 2 * _LEAST_OF_A_PART:
         return everything
-    arousal = _raw_arousal(measures, voiced)
+    # In fixed units: the change itself widens the speaker's own spread.
+    arousal = _raw_arousal(measures, voiced, own_spread=False)
     ranked = np.sort(arousal[voiced])
     cut = _widest_split(ranked, least)
     lower, upper = ranked[:cut], ranked[cut:]
+    calm: Booleans = arousal <= ranked[cut - 1]
     apart = float(np.median(upper) - np.median(lower))
     spread = max(_spread(lower), _spread(upper))
-    if apart < max(_MODES_APART, _MODES_APART_SPREADS * spread) or len(lower) > len(upper):
+    clear = apart >= max(_PARTS_APART, _PARTS_APART_SPREADS * spread)
+    lasting = int(np.count_nonzero(np.diff(calm[voiced]))) <= _MOST_CHANGES
+    if not (clear and lasting) or len(lower) > len(upper):
         return everything
-    calm: Booleans = ~voiced | (arousal <= ranked[cut - 1])
     return calm
 
 
 def _widest_split(ranked: Floats, least: int) -> int:
     """Where two groups of at least `least` are the most alike within themselves."""
-    cuts = range(least, len(ranked) - _LEAST_OF_A_MODE + 1)
+    cuts = range(least, len(ranked) - _LEAST_OF_A_PART + 1)
     within = [
         float(((ranked[:c] - ranked[:c].mean()) ** 2).sum())
         + float(((ranked[c:] - ranked[c:].mean()) ** 2).sum())
@@ -121,11 +126,13 @@ def _arousal(measures: Mapping[str, Floats], usual: Booleans) -> Floats:
     return _raw_arousal(measures, usual)
 
 
-def _raw_arousal(measures: Mapping[str, Floats], usual: Booleans) -> Floats:
+def _raw_arousal(
+    measures: Mapping[str, Floats], usual: Booleans, *, own_spread: bool = True
+) -> Floats:
     held = []
     for name, values in measures.items():
         middle = _median(values[usual])
-        spread = max(_LEAST_SPREAD[name], _spread(values[usual]))
+        spread = max(_LEAST_SPREAD[name], _spread(values[usual]) if own_spread else 0.0)
         deviations = (values - middle) / spread
         held.append(_MOST_DEVIATIONS * np.tanh(deviations / _MOST_DEVIATIONS))
     total: Floats = np.mean(held, axis=0)

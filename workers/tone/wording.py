@@ -37,7 +37,9 @@ def choose_label(evidence: Evidence) -> str | None:
         return "tense" if e.loudness_db < _NOT_LOUDER_DB else "raised"
     if e.loudness_db <= _LOWERED_DB and e.semitones <= _LOWERED_SEMITONES:
         return "lowered"
-    return _melody(e) or ("neutral" if _is_usual(e) else None)
+    if e.arousal is None or abs(e.arousal) > _NEUTRAL_AROUSAL:
+        return None
+    return _melody(e) or (None if describe_evidence(e) else "neutral")
 
 
 def describe_evidence(evidence: Evidence) -> str:
@@ -62,11 +64,6 @@ def _melody(evidence: Evidence) -> str | None:
     if evidence.liveliness >= _LIVELY:
         return "lively"
     return "flat" if evidence.liveliness <= _FLAT else None
-
-
-def _is_usual(evidence: Evidence) -> bool:
-    usual = evidence.arousal is not None and abs(evidence.arousal) <= _NEUTRAL_AROUSAL
-    return usual and not describe_evidence(evidence)
 
 
 def _change(value: float | None, heard: float, unit: str, ways: tuple[str, str]) -> str:
