@@ -1,6 +1,8 @@
 """What the intent matcher sees in a line: words, their pairs and triples, and parts of words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from rubrics.language.names import given_names
 from rubrics.language.spoken import spoken
@@ -31,10 +33,16 @@ def words_in(text: str) -> list[str]:
 
 
 def features_of(words: list[str]) -> set[str]:
-    """Every feature of the words once: `w`ords in a row, words apart `s`, `p`arts of words."""
-    return {*_rows(words), *_apart(words), *_parts(words)}
+    """Every feature of the words once: rows of one to three, pairs apart, parts of long words."""
+    features = set(words)
+    features.update(_rows(words))
+    features.update(_apart(words))
+    for word in words:
+        features.update(_parts(word))
+    return features
 
 
+@lru_cache(maxsize=8192)
 def _class(word: str) -> str:
     if word[0].isdigit() or word in _NUMBERS:
         return "#"
@@ -47,22 +55,22 @@ def _class(word: str) -> str:
 
 def _rows(words: list[str]) -> Iterator[str]:
     padded = ["^", *words, "$"]
-    yield from words
-    for i in range(len(padded) - 1):
-        yield f"{padded[i]} {padded[i + 1]}"
-    for i in range(len(padded) - 2):
-        yield f"{padded[i]} {padded[i + 1]} {padded[i + 2]}"
+    for first, second in pairwise(padded):
+        yield f"{first} {second}"
+    for first, second, third in zip(padded, padded[1:], padded[2:], strict=False):
+        yield f"{first} {second} {third}"
 
 
 def _apart(words: list[str]) -> Iterator[str]:
-    for i, first in enumerate(words):
-        for second in words[i + 2 : i + 1 + _LONGEST_SKIP]:
+    for distance in range(2, _LONGEST_SKIP + 1):
+        for first, second in zip(words, words[distance:], strict=False):
             yield f"{first}~{second}"
 
 
-def _parts(words: list[str]) -> Iterator[str]:
-    for word in words:
-        if len(word) >= _SHORTEST_PARTED:
-            marked = f"<{word}>"
-            for i in range(len(marked) - _PART_LETTERS + 1):
-                yield f"+{marked[i : i + _PART_LETTERS]}"
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    if len(word) < _SHORTEST_PARTED:
+        return ()
+    marked = f"<{word}>"
+    ends = range(_PART_LETTERS, len(marked) + 1)
+    return tuple(f"+{marked[end - _PART_LETTERS : end]}" for end in ends)

@@ -36,7 +36,7 @@ class Intents:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.by_name = {kind["name"]: Intent(**kind) for kind in data["intents"]}
         self._unit = float(data["unit"])
-        self._weights: dict[str, list[int]] = data["weights"]
+        self._weights = {feature: _pairs(flat) for feature, flat in data["weights"].items()}
 
     def score(self, text: str) -> dict[str, float]:
         """The probability (0-1) of every kind, all zero where nothing is said."""
@@ -46,10 +46,8 @@ class Intents:
         features = features_of(words)
         totals = [0] * len(self.by_name)
         for feature in features:
-            pairs = self._weights.get(feature)
-            if pairs:
-                for at in range(0, len(pairs), 2):
-                    totals[pairs[at]] += pairs[at + 1]
+            for at, weight in self._weights.get(feature, ()):
+                totals[at] += weight
         unit = self._unit / math.sqrt(len(features))
         kinds = self.by_name.values()
         return {k.name: k.probability(t * unit) for k, t in zip(kinds, totals, strict=True)}
@@ -59,3 +57,8 @@ class Intents:
 def intents() -> Intents:
     """The matcher with the weights that come with the project."""
     return Intents(json.loads(_WEIGHTS.read_text(encoding="utf-8")))
+
+
+def _pairs(flat: list[int]) -> tuple[tuple[int, int], ...]:
+    """A feature's (place of the kind, weight), which the file writes in one row."""
+    return tuple(zip(flat[::2], flat[1::2], strict=True))
