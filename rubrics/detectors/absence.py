@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.help_offers import DISMISSED, NOT_OFFERED, OFFERED, REQUESTED
+from rubrics.language.help_offers import DISMISSED, GIVEN_IN, NOT_OFFERED, OFFERED, REQUESTED
 from rubrics.readings.absences import Absence
 from rubrics.scorecard import Finding, Verdict
 from rubrics.talk import Talk
@@ -65,20 +65,19 @@ def _offer(talk: Talk, absence: Absence) -> int | None:
         text = talk.texts[index]
         if text not in OFFERED or (text in NOT_OFFERED and "?" not in talk.utterances[index].text):
             continue
-        if index == absence.index or not _pressed_out(talk, absence, index):
+        if index in (absence.index, absence.told) or not _pressed_out(talk, absence, index):
             return index
     return None
 
 
 def _pressed_out(talk: Talk, absence: Absence, index: int) -> bool:
     """Whether the caller had to ask for it after the absence was told."""
-    return any(
-        absence.index < i < index and talk.texts[i] in REQUESTED for i in talk.caller_indices
-    )
+    return any(absence.told < i < index and talk.texts[i] in REQUESTED for i in talk.caller_indices)
 
 
 def _left_without(talk: Talk, absence: Absence) -> list[int]:
     """The line that tells the absence, and those that leave the caller to it."""
-    later = [i for i in talk.agent_indices if i > absence.index]
+    later = [i for i in talk.agent_indices if i > absence.told]
     dismissive = [i for i in later[:_LINES_AFTER] if talk.texts[i] in DISMISSED]
-    return [absence.index, *(dismissive[:2] or later[:1])]
+    pressed_out = [i for i in later if talk.texts[i] in OFFERED or talk.texts[i] in GIVEN_IN]
+    return sorted({absence.told, *(dismissive[:2] or later[:1]), *pressed_out[:1]})

@@ -109,7 +109,8 @@ ABSENT = Phrases(
 OVERSHARED = Phrases(
     # not there when he should be
     r"(?:not|never|yet to|did not|nae) (?:\w+ )?(?:showed|shown|show|turned|turn|rocked|rolled"
-    r"|rock|roll|made it|make it|bothered|bother|surfaced|appeared|arrived|come in|came in"
+    r"|rock|roll|made it|make it|bothered|bother to|bother with|surfaced|appeared|arrived|come in"
+    r"|came in"
     r"|got in|gotten in|clocked in|seen (?:him|her|them)|been seen|graced|checked in|reported"
     r"|materialised)",
     r"(?:late|running late|running behind|delayed) ~1 (?:again|as usual|as always|as ever|today"
@@ -166,6 +167,35 @@ OVERSHARED = Phrases(
     r"(?:having|getting) (?:his|her|their) (?:hair|nails|teeth|car|eyes|back) (?:done|cut|seen"
     r"|fixed|tested|looked)|(?:sunning|enjoying|treating|getting) (?:himself|herself|themselves"
     r"|married|divorced|engaged|wed|hitched|fired)",
+    # drink and a wild night
+    r"on (?:the|a|his|her) ~1 (?:beers?|booze|lash|sauce|drink|bottle|bender|razz|gin|whisky|wine"
+    r"|piss|tiles|town|pull|rampage|session|batter|tear|rip)|(?:tied|tie) one on|half cut|the worse"
+    r" for|(?:no|not in a|bad|terrible|some|a) (?:fit )?state|sleeping (?:it|that|one) off|sleep it"
+    r" off|face down|on (?:the|his|her) (?:couch|sofa)|in (?:his|her|the) (?:pit|bed|pyjamas)"
+    r"|(?:out|up) (?:all|half the) night|last night|out partying|(?:a few|one) too many|had a"
+    r" skinful"
+    r"|head in a bucket|as soon as (?:he|she) is vertical|till (?:\w+ ){0,2}(?:this|in the)"
+    r" morning",
+    # pity and hearsay
+    r"(?:poor|wee|old) (?:thing|pet|lamb|love|man|woman|soul|devil|creature|divil|chap|girl|lad"
+    r"|fella"
+    r"|dear|mite|guy|so and so)|(?:bless|god love|god help) (?:him|her|them)(?! you)|supposedly"
+    r"|allegedly|rumour has it|word is|knowing (?:him|her)|so (?:he|she) (?:says|claims|said)",
+    r"(?:sore|thick|bad|bit of a|sick) (?:head|wobble|stomach|turn|tummy|patch|time|way)|funny turn"
+    r"|admitted|hospitalised|casualty|intensive care|on strike|a man about a dog|bailiffs?"
+    r"|bad news|not (?:been )?(?:himself|herself)|in a (?:bad|terrible|right) way",
+    # the marriage, the nerves, the law
+    r"(?:his|her|their) (?:\w+ )?(?:marriage|divorce|nerves|wife|husband|ex|love life|drinking"
+    r"|gambling|debts?|landlord|bail|parole|probation|bowels|waters|hormones|knee|hip|back|heart"
+    r"|blood pressure|prostate|pregnancy|mental health)",
+    r"(?:with|to|at|seeing|before) (?:the|a|his|her|their) ~1 (?:mediator|solicitor|lawyer|judge"
+    r"|magistrate|police|bailiffs?|bank manager|counsellor|priest|parole|taxman|landlord"
+    r"|marriage counsellor|accountant|union)",
+    r"(?:fallen|falling|fell|bust up|row|fight|blow up) ~1 (?:out )?with (?:the|his|her) (?:wife"
+    r"|husband|missus|boss|manager|girlfriend|boyfriend|mother|father|family|mrs|in laws)"
+    r"|(?:moved|staying|living|gone|beyond) ~2 (?:in|with|at|back to) (?:his|her) (?:mother|mothers"
+    r"|mum|mums|mam|mams|parents|sister|sisters|brother|brothers)|(?:kicked|thrown|threw|chucked)"
+    r" (?:him|her) out|walked out|on the rocks|on the run",
     # illness
     r"(?:off|is|s|are|was|been|being|phoned in|called in|rang in|calling in|feeling|went home"
     r"|gone home|out|home|looks|looking|came in|be|a bit|bit|still|very|really|got|quite"
@@ -211,7 +241,11 @@ OVERSHARED = Phrases(
     r"working from home|works from home|wfh|at home today|at home with|at home",
     r"all over the place|in (?:a|one of (?:his|her)) (?:mood|state|moods|huff|strop|sulk)"
     r"|(?:crying|in tears|bawling)|(?:lucky|jammy) (?:thing|devil|so and so|duck|sod|her|him)"
-    r"|you did not hear it from me|between (?:you and me|us|ourselves)|rather not say|lazy"
+    r"|you did not hear it from me|between (?:you and me|you me|us|ourselves)"
+    r"|(?:keep (?:it|that|this) )?under your hat|strictly between|do not (?:tell|say) (?:him|her"
+    r"|them"
+    r"|anyone|anybody) i (?:said|told)|(?:mums|keep it) (?:the word|quiet)|off the record"
+    r"|rather not say|lazy"
     r"|slacking|messing about|faffing|dossing|chatting|gossiping|on (?:his|her) (?:phone"
     r"|mobile) again|hiding|avoiding|doing (?:his|her) (?:hair|nails|makeup)",
     classes=_CLASSES,

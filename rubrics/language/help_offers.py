@@ -20,6 +20,23 @@ _CLASSES = {
 }
 
 OFFERED = Phrases(
+    r"(?:leave|pass|send|get) word|(?:anything|something) (?:that )?(?:i|we) (?:can|could|might)"
+    r"|(?:take|have) a (?:swing|stab|go|crack) at",
+    r"(?:pass|give|relay|mention|forward|convey) (?:it|that|this|word) (?:on |along )?(?:to"
+    r" )?(?:him"
+    r"|her|them)",
+    r"(?:want me to|shall i|will i|i can|i could|let me|do you want me to|should i) ~1 (?:grab"
+    r"|fetch"
+    r"|get|ask|find|try|track down|raise|hunt down|shout for) (?!you|that|it|this|the|a|back"
+    r"|in)\w+",
+    r"(?:a|another|any|one) ~1 (?:colleague|teammate|workmate)(?: of (?:hers|his|mine|ours))?"
+    r" (?:help|assist|do|can|could|might|would|of use)",
+    r"(?:take|get|have|grab|note|leave) ~2 (?:your|some|the|a few) (?:details|particulars|contact"
+    r"|phone|callback)",
+    r"(?:look|pull|bring) (?:the |that |it |your )?(?:\w+ )?up for you|(?:i|we) (?:can|could) look"
+    r" (?:the |your |that |it |into )",
+    r"(?:see|make sure|ensure|see to it) (?:that )?(?:he|she|they|\w+) (?:gets|has|knows|sees|calls"
+    r"|rings|phones)",
     r"(?:like|want|prefer|wish|wanting) (?:him|her|them|someone|somebody|one of \w+ \w+"
     r"|\w+) to (?:give|call|ring|phone|get back|return|contact|drop|email|text|reach)",
     r"(?:pass|relay|convey|get) ~3 (?:message|note|word)",
@@ -82,6 +99,9 @@ NOT_OFFERED = Phrases(
     r"leave me|leave it",
 )
 REQUESTED = Phrases(
+    r"(?:can|could|may|might|would|will|should) (?:the |your |a |some )?\w+ ~2 (?:give|ring|call"
+    r"|phone"
+    r"|get|email|text|take|speak)",
     r"(?:can|could|may|might|would|will|should|do|does) (?:you|i|ye|somebody|someone|anybody"
     r"|anyone|he|she|they) ~4 (?:leave|take|tell|ask|get|have|pass|give|look|check|see|find|help"
     r"|call|ring|phone|say|let)",
@@ -103,4 +123,9 @@ DISMISSED = Phrases(
     r"(?:not|no) (?:my|our|idea|clue|much|a clue|something)|(?:does|do) not (?:really )?do"
     r"|there is only|only me|nothing i can|not here|wait till|wait until|after two|give it a"
     r"|it would have been|job so|best bet|usually",
+)
+# A promise that the caller had to press out.
+GIVEN_IN = Phrases(
+    r"i (?:will|can|could) (?:tell|let|ask|say|mention)|^(?:\w+ ){0,2}(?:go on|go ahead|i suppose|i"
+    r" guess|if you (?:like|want|must)|shoot)",
 )

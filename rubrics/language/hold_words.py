@@ -4,8 +4,8 @@ from rubrics.language.phrases import Phrases
 
 _CLASSES = {
     "hold": r"(?:hold|whole|hole|hode|hod|holds|old|holt|home hold|folding|holding|mute|pause)",
-    "go": r"(?:go|pop|nip|run|walk|step|slip|dash|trot|wander|scoot|head|away|duck|hop|scurry|leg it"
-    r"|fly|shoot|toddle|stroll|race|hurry|sprint|zip|whizz|stick my head|put my head)",
+    "go": r"(?:go|pop|nip|run|walk|step|slip|dash|trot|wander|scoot|head|away|duck|hop|scurry"
+    r"|leg it|fly|shoot|toddle|stroll|race|hurry|sprint|zip|whizz|stick my head|put my head)",
     "bit": r"(?:momen|momet|secon|minut|second|sec|secs|seconds|minute|min|mins|minutes|moment"
     r"|moments|mo|tick|ticks"
     r"|jiffy|jiff|bit|while|two ticks|couple of minutes)",
@@ -39,8 +39,8 @@ _ANY_HOLD = (
     r"(?:one|a|just a|just one|two|give me a|gimme a|give me one|half a|wee|another|one more"
     r"|just two|just|for a|for one|in a|couple of|few|five|three) (?:more |wee |quick |little "
     r"|short |brief |single |couple of )*{bit}",
-    r"(?:stay|be) on (?:the )?line|keep you (?:on the line|waiting|holding|there)|remain on the line"
-    r"|on the line ~2 (?:while|for|small)",
+    r"(?:stay|be) on (?:the )?line|keep you (?:on the line|waiting|holding|there)"
+    r"|remain on the line|on the line ~2 (?:while|for|small)",
     r"(?:let me|i will|i am going to|going to|ill|shall i|can i|have to|need to|must"
     r"|want to) (?:just )?(?:go|pop|walk|run|nip|step|dash|head|knock|ask|find out|have a word"
     r"|get|fetch|grab|speak to|put the phone down|put you down) ~6 (?:and|to|over|round|through"

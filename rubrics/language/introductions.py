@@ -336,6 +336,8 @@ def _leads_on(following: _Piece | None) -> bool:
 def _possesses_phone(words: list[str], phone: str) -> bool:
     """Whether "Mr Brennan's", "Samantha's" or "the doctor's" comes before the word for a phone."""
     owner = words[-1]
+    if words[-2:-1] in (["your"], ["my"]):
+        return False
     if not owner.endswith("s") or owner in _NOBODYS or owner in ORGANISATION_WORDS | TALK_WORDS:
         return False
     titled = any(w in TITLES for w in words[-4:-1])

@@ -25,7 +25,8 @@ _SOUGHT = Phrases(
     r"(?:speak|talk|put through|connected|through|get) (?:to|with|hold of) (?:the |your "
     r"|a )?(?:manager|supervisor|boss|owner|doctor|director|professor|person|lady|gentleman"
     r"|fella|man|woman|guy|chap|lad|girl)",
-    r"is (?!that|this|it|he|she|there|the)\w+(?: \w+)?(?: \w+)? (?:there|in|about|aboot|around"
+    r"is (?!that|this|it|he|she|there|the|an?|what|who|where|how|not|your|my|our|one|some)\w+(?:"
+    r" \w+)?(?: \w+)? (?:there|in|about|aboot|around"
     r"|available|free|at (?:his|her|their) desk|knocking about|on today|working today)",
     r"is (?:the )?(?:he|she|professor|doctor|manager|boss|big man|supervisor|sir|madam|owner"
     r"|director) ~1 (?:there|in|about|aboot|around|available|free)",
@@ -42,6 +43,7 @@ _SOUGHT = Phrases(
 )
 
 _THIRD = word_set("he she him her hes shes theyre his they them himself herself")
+_SPOKEN_OF = word_set("he she his her him hes shes")
 _FIRST_AND_SECOND = word_set("i we you me us your my our yourself myself ourselves")
 _ROLES = word_set(
     """
@@ -96,6 +98,17 @@ _LOOKED_FOR = re.compile(
 )
 
 
+_ADDRESS = re.compile(
+    r"\b(?:sir|madam|maam|lady|boss|gentleman|chap|guy|lad|chef|coach)\b(?! (?:is|has|was|will"
+    r"|s)\b)"
+)
+
+
+def _without_address(text: str) -> list[str]:
+    """The words without a "madam" or "boss" that only addresses the caller."""
+    return _ADDRESS.sub(" ", text).split()
+
+
 def _only_looked_for(text: str, match: re.Match[str]) -> bool:
     """ "Let me see if she's back" tells nothing yet."""
     return _LOOKED_FOR.search(text[: match.start()]) is not None
@@ -124,10 +137,22 @@ class _Sought:
         since = self._since(index)
         if since is None:
             personal = self.transcript.texts[index] in _PERSONAL
-            return personal and self._is_unavailable(index)
+            return (personal and self._is_unavailable(index)) or self._brings_up(index)
         if self._is_unavailable(index) or self._denies(index, since):
             return True
         return index - since <= _RECENT and self._tells_too_much(index, since)
+
+    def _brings_up(self, index: int) -> bool:
+        """Whether the agent, unasked, tells a named colleague's private matters."""
+        text = self.transcript.texts[index]
+        own = read_introduction(text, first=True).names
+        heard = {
+            w for i in self.transcript.caller_indices for w in self.transcript.texts[i].split()
+        }
+        named = [bare(w) for w in text.split() if is_surely_name(bare(w))]
+        others = [w for w in named if w not in own and w not in self._callers and w not in heard]
+        spoken_of = bool(others) and bool(_SPOKEN_OF & set(text.split()))
+        return spoken_of and self.about_colleague(index, OVERSHARED)
 
     def _is_unavailable(self, index: int) -> bool:
         text = self.transcript.texts[index]
@@ -191,7 +216,7 @@ class _Sought:
         """Whether he, she, a colleague's name or a role is what the matched words speak of."""
         text = self.transcript.texts[index]
         inside = any(w in _THIRD for w in match[0].split()[:3])
-        for word in reversed(text[: match.start()].split()[-_SUBJECT_REACH:]):
+        for word in reversed(_without_address(text[: match.start()])[-_SUBJECT_REACH:]):
             if self._is_colleague(word):
                 return not _only_looked_for(text, match)
             if word in _FIRST_AND_SECOND or word == "it":
@@ -245,11 +270,24 @@ class _Sought:
         for index in self.transcript.spoken:
             words = self.transcript.texts[index].split()
             for i, word in enumerate(words):
-                if is_given_name(bare(word)) or (i and words[i - 1] in TITLES):
+                titled = i > 0 and words[i - 1] in TITLES - _POLITE
+                if titled or is_surely_name(bare(word)) or _is_sought(words, i):
                     found.add(bare(word))
         return frozenset(found - self._callers)
 
 
+def _is_sought(words: list[str], at: int) -> bool:
+    """Whether a name that is also a word, such as Will or Grace, is asked for here."""
+    if not is_given_name(bare(words[at])):
+        return False
+    if bare(words[at]) != words[at]:
+        return words[at + 1 : at + 2] != [] and words[at + 1] in _HAS_OR_IS
+    before = words[at - 1] if at else ""
+    return before in _BEFORE_SOUGHT and words[at + 1 : at + 2] not in (["be"], ["you"], ["i"])
+
+
+_HAS_OR_IS = word_set("phone line desk extension office not away out off on in at with")
+_BEFORE_SOUGHT = word_set("is to for with after missed reach catch get see tell ask")
 _TELLS = word_set("hes shes theyre")
 _VERBS = word_set("is was has had will would went got left took does did might")
 _BRINGS = Phrases(

@@ -16,17 +16,55 @@ _ADDRESSED = Phrases(
     r"|father) )?(?P<name>\w+)"
 )
 
+_ASKED = Phrases(
+    r"(?:your|the|last|first|full|sur|good|and|what|account holders?) ~1 names?(?! (?:of|is my))"
+    r"|names? (?:on|please|and|for|of caller)|^names?$|surname",
+    r"who (?:am i|is (?:this|that|it|calling|speaking)|do i have|have i|are you|is on|shall i say"
+    r"|was calling)",
+)
+_SHORT_ANSWER = 5
+_FIRST_LINES = 2
+_LEADS_TO_ANOTHER = frozenset(
+    ("to", "for", "with", "is", "from", "see", "get", "and", "by", "about")
+)
+
 
 def caller_names(transcript: Transcript) -> frozenset[str]:
     """The words of the caller's name: own introductions, and titled address by the agent."""
     found: set[str] = set()
     for index in transcript.caller_indices:
         found |= _introduced(transcript.texts[index])
+        if was_asked(transcript, index):
+            found |= _answered(transcript.texts[index].split())
+    for index in transcript.caller_indices[:_FIRST_LINES]:
+        found |= _signed(transcript.texts[index].split())
     for index in transcript.agent_indices:
         for match in _ADDRESSED.find_all(transcript.texts[index]):
             if match["title"]:
                 found.add(match["name"])
     return frozenset(found)
+
+
+def _signed(words: list[str]) -> set[str]:
+    """The name that a caller adds at the end: "... the account we had. Leonard Okonjo." """
+    if len(words) <= _SHORT_ANSWER or not is_given_name(words[-2]):
+        return set()
+    if words[-3] in _LEADS_TO_ANOTHER or words[-3] in TITLES or is_given_name(words[-3]):
+        return set()
+    return set(words[-2:])
+
+
+def was_asked(transcript: Transcript, index: int) -> bool:
+    """Whether the agent's line before asks for the caller's name."""
+    return index > 0 and transcript.is_agent(index - 1) and transcript.texts[index - 1] in _ASKED
+
+
+def _answered(words: list[str]) -> set[str]:
+    """The name in a short answer, or the given names with what follows them in a longer one."""
+    if len(words) <= _SHORT_ANSWER:
+        return {w for w in words if len(w) > 1}
+    named = [i for i, w in enumerate(words) if is_given_name(w)]
+    return {w for i in named for w in words[i : i + 2] if len(w) > 1}
 
 
 def gives_name(text: str) -> bool:

@@ -214,10 +214,10 @@ class _Reader:
     def _asked_in_one_breath(self, index: int) -> int:
         """ "Can you hang on?" said just before "let me go and look" is the announcement."""
         before = index - 1
-        if before in self.transcript.agent_indices and self.texts[index] not in ASKED:
-            if self.texts[before] in PLAIN and self.texts[before] in ASKED:
-                return before
-        return index
+        if before not in self.transcript.agent_indices or self.texts[index] in ASKED:
+            return index
+        asks = self.texts[before] in PLAIN and self.texts[before] in ASKED
+        return before if asks else index
 
     def _back(self, gap: _Gap) -> int | None:
         """The agent's first line after the gap."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rubrics.language.absence_words import ABSENT
 from rubrics.language.introductions import read_introduction
-from rubrics.language.names import bare, is_given_name, is_surely_name
+from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.phrases import Phrases
 from rubrics.readings.vocatives import addressed_as
 from rubrics.transcript import Transcript
@@ -24,6 +24,10 @@ _FOR_ANOTHER = Phrases(
     r"(?:is|on|at|from|answering) (?:his|her|their) (?:own |direct )?(?:phone|line|extension"
     r"|cell|mobile)",
     r"(?:sat|sitting|only|just) ~2 at (?:his|her|their) desk",
+    r"(?:his|her|their) (?:desk |own )?(?:phone|cell|mobile|line|extension|handset) (?:was|kept"
+    r"|keeps"
+    r"|is|would|started|rang|has been)(?! (?:number|busy|engaged|off|dead|broken|on charge))",
+    r"from the (?:next|other|opposite|neighbouring) desk",
     r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on"
     r"|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at"
     r"|allowed|her|him)\w+(?: |$)",
@@ -77,12 +81,25 @@ def _reveals(transcript: Transcript, index: int) -> bool:
         words = match[0].split()
         if "not" not in words:
             return True
-        if is_given_name(words[-1]) or words[-1] in ("mr", "mrs", "ms", "miss"):
+        if (
+            is_given_name(words[-1])
+            or _was_named(transcript, index, words[-1])
+            or words[-1] in ("mr", "mrs", "ms", "miss")
+        ):
             return True
     if called is None:
         return False
     named = any(bare(w) == called for w in text.split())
     return (named and "not" in text.split()) or _is_third_person(text, called)
+
+
+def _was_named(transcript: Transcript, before: int, word: str) -> bool:
+    """Whether the caller called somebody so: "to Mister Raghunathan, that is you"."""
+    for index in transcript.caller_indices:
+        words = transcript.texts[index].split()
+        if index < before and any(t in TITLES and w == word for t, w in pairwise(words)):
+            return True
+    return False
 
 
 def _is_third_person(text: str, called: str) -> bool:

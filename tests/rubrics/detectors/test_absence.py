@@ -2,6 +2,7 @@
 
 import pytest
 
+from rubrics.call import Direction
 from tests.rubrics.conversation import judge, verdict
 
 ASKED = "A: Good morning, Acme, Jo speaking.\nC: Could I speak to Karen please?\n"
@@ -80,3 +81,45 @@ def test_try_again_later_is_no_offer() -> None:
 def test_an_answer_pressed_out_by_the_caller_is_no_offer() -> None:
     script = f"{ASKED}A: She's out.\nC: Well, could I leave her a message?\nA: I can take one."
     assert verdict("absent_colleague_help", script) == "fail"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "His marriage is on the rocks, so he's off with the mediator till four.",
+        "He was on the beers till four this morning.",
+        "He'd a falling out with the wife and he's in his mother's since Sunday.",
+        "He's having a bit of a wobble, poor lamb.",
+    ],
+)
+def test_gossip_about_the_absent_colleague_fails(words: str) -> None:
+    script = f"A: Hello, Acme, Jo here.\nC: Is Mick there?\nA: He isn't. {words}"
+    assert verdict("no_oversharing", script) == "fail"
+
+
+def test_private_matters_that_the_agent_brings_up_unasked_fail() -> None:
+    script = "A: Hi, it's Kit. I'm doing Andrew's round, he's been signed off with his nerves."
+    assert verdict("no_oversharing", script, direction=Direction.OUTBOUND) == "fail"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "A: Support, account number.\nC: Four.\nA: Name on it?\nC: Rosalind Cole.\nA: Quit that.",
+        "A: Acme.\nC: It's my account. Leonard Okonjo.\nA: They're just finishing with somebody.",
+        "A: Acme.\nC: Take a cab, there is a gate.\nA: He'll find it, how many are you?",
+    ],
+)
+def test_callers_and_drivers_are_no_absent_colleagues(script: str) -> None:
+    assert verdict("no_oversharing", script) == "na"
+
+
+def test_an_offer_made_as_soon_as_the_absence_is_told_is_not_pressed_out() -> None:
+    script = """
+    A: Hello, Acme. That's Nigel's extension you've come through on.
+    C: Would you be able to ask him about the risk assessment?
+    A: He's in a meeting.
+    C: Oh dear.
+    A: Let me take your details and I'll see that he gets them.
+    """
+    assert verdict("absent_colleague_help", script) == "pass"
