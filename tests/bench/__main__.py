@@ -1,8 +1,8 @@
 """Runs every measurement. To add one: a module with `main`, a line here."""
 
-from tests.bench import agreement, speed
+from tests.bench import agreement, speed, tone
 
-BENCHES = (speed.main, agreement.main)
+BENCHES = (speed.main, agreement.main, tone.main)
 
 if __name__ == "__main__":
     for bench in BENCHES:

@@ -54,12 +54,19 @@ def measure_distances(utterances: Sequence[VoiceFeatures]) -> list[Distance]:
     usual voice, 1 and more where most of them are raised. None for a single utterance.
     """
     own = _without_leaks(utterances)
-    measures = _measures(own)
-    usual = _find_usual(measures)
-    levels = _against_usual([u.loudness_dbfs for u in own], usual)
-    bright = _against_usual([u.brightness_db for u in own], usual)
-    pitch = measures["pitch"] - _median(measures["pitch"][usual])
-    arousal = _arousal(measures, usual)
+    return measure_against(own, _find_usual(_measures(own)))
+
+
+def measure_against(
+    utterances: Sequence[VoiceFeatures], usual: Sequence[bool] | Booleans
+) -> list[Distance]:
+    """The distances where it is known which utterances are the speaker's usual ones."""
+    chosen = np.asarray(usual, bool)
+    measures = _measures(utterances)
+    levels = _against_usual([u.loudness_dbfs for u in utterances], chosen)
+    bright = _against_usual([u.brightness_db for u in utterances], chosen)
+    pitch = measures["pitch"] - _median(measures["pitch"][chosen])
+    arousal = _arousal(measures, chosen)
     return [
         Distance(_known(arousal[i]), _known(pitch[i]), _known(levels[i]), _known(bright[i]))
         for i in range(len(utterances))

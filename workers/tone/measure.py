@@ -38,20 +38,13 @@ def measure_tone(utterances: Iterable[Spoken]) -> list[UtteranceTone]:
         words.append(utterance.words)
         voices.append(measure_voice(utterance.samples))
     distances = _distances(speakers, voices)
-    return [_tone(*each) for each in zip(voices, distances, words, strict=True)]
+    return [describe_tone(*each) for each in zip(voices, distances, words, strict=True)]
 
 
-def _distances(speakers: Sequence[str], voices: Sequence[VoiceFeatures]) -> list[Distance]:
-    """Each utterance's distance from its speaker's usual, in the order given."""
-    found = [Distance()] * len(voices)
-    for speaker in set(speakers):
-        own = [i for i, s in enumerate(speakers) if s == speaker]
-        for i, distance in zip(own, measure_distances([voices[i] for i in own]), strict=True):
-            found[i] = distance
-    return found
-
-
-def _tone(voice: VoiceFeatures, distance: Distance, words: Sequence[Word]) -> UtteranceTone:
+def describe_tone(
+    voice: VoiceFeatures, distance: Distance, words: Sequence[Word] = ()
+) -> UtteranceTone:
+    """What was measured of one utterance, in numbers and words."""
     evidence = Evidence(
         arousal=distance.arousal,
         semitones=distance.semitones,
@@ -75,6 +68,16 @@ def _tone(voice: VoiceFeatures, distance: Distance, words: Sequence[Word]) -> Ut
         label=choose_label(evidence),
         evidence=describe_evidence(evidence),
     )
+
+
+def _distances(speakers: Sequence[str], voices: Sequence[VoiceFeatures]) -> list[Distance]:
+    """Each utterance's distance from its speaker's usual, in the order given."""
+    found = [Distance()] * len(voices)
+    for speaker in set(speakers):
+        own = [i for i, s in enumerate(speakers) if s == speaker]
+        for i, distance in zip(own, measure_distances([voices[i] for i in own]), strict=True):
+            found[i] = distance
+    return found
 
 
 def _liveliness(deviation_semitones: float | None) -> float | None:

@@ -37,9 +37,10 @@ def choose_label(evidence: Evidence) -> str | None:
         return "tense" if e.loudness_db < _NOT_LOUDER_DB else "raised"
     if e.loudness_db <= _LOWERED_DB and e.semitones <= _LOWERED_SEMITONES:
         return "lowered"
-    if e.arousal is None or abs(e.arousal) > _NEUTRAL_AROUSAL:
+    if e.arousal is not None and abs(e.arousal) > _NEUTRAL_AROUSAL:
         return None
-    return _melody(e) or (None if describe_evidence(e) else "neutral")
+    plain = e.arousal is not None and not describe_evidence(e)
+    return _melody(e) or ("neutral" if plain else None)
 
 
 def describe_evidence(evidence: Evidence) -> str:
