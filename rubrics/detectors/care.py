@@ -17,8 +17,10 @@ from rubrics.language.feelings import (
 from rubrics.language.phrases import Phrases
 from rubrics.listening import hearing, no_occasion, quote_of, quoted, replies_to, words_of
 from rubrics.readings.callers_name import find_callers_name
-from rubrics.readings.intents import sounds_like, sounds_unlike
+from rubrics.readings.intents import likelihood, sounds_like, sounds_unlike
 from rubrics.scorecard import Finding, Verdict
+
+_MAY_BE_FAULT = 0.5
 
 
 def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
@@ -41,6 +43,8 @@ def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
 def detect_apology(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether the agent apologises for a failure of the organisation that the caller reports."""
     faults = [i for i in dialogue.caller_indices if _reports_fault(dialogue, i)]
+    if not faults:
+        faults = _fault_behind_apology(dialogue)
     if not faults:
         return no_occasion("The caller reports no failure of the organisation's service.", 0.75)
     sorry = [i for i in dialogue.agent_indices if i > faults[0] and _apologises(dialogue, i)]
@@ -92,7 +96,7 @@ def _acknowledges(dialogue: Dialogue, index: int) -> bool:
     if COLD.search(text):
         return False
     if WARM_WORDS.search(text) or KIND_WORDS.search(text):
-        return True
+        return not sounds_unlike(dialogue, index, "empathy")
     return sounds_like(dialogue, index, "empathy")
 
 
@@ -103,6 +107,17 @@ def _reports_fault(dialogue: Dialogue, index: int) -> bool:
     if _outside(text, FAULT, NOT_A_FAULT):
         return not sounds_unlike(dialogue, index, "caller_failure")
     return text not in NOT_A_FAULT and sounds_like(dialogue, index, "caller_failure")
+
+
+def _fault_behind_apology(dialogue: Dialogue) -> list[int]:
+    """What the caller may have complained of, where the agent then takes the blame for it."""
+    for index in dialogue.agent_indices:
+        if _apologises(dialogue, index) and sounds_like(dialogue, index, "apology"):
+            told = [i for i in dialogue.caller_indices if i < index]
+            likely = [i for i in told if likelihood(dialogue, i, "caller_failure") >= _MAY_BE_FAULT]
+            if likely:
+                return likely[-1:]
+    return []
 
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:

@@ -29,7 +29,7 @@ _LIKELY_CONFIDENCE = 0.55
 class _Forbidden:
     """What must not be said: its phrases, what excuses a likely hit, and how both are told."""
 
-    intent: str
+    intent: str | None
     says: Callable[[Dialogue, int], bool]
     excused: Callable[[str], bool]
     what: str
@@ -54,21 +54,25 @@ def detect_no_overpromise(dialogue: Dialogue, _params: Mapping[str, Any]) -> Fin
 def _judge(dialogue: Dialogue, forbidden: _Forbidden) -> Finding:
     """A fail with every utterance that says the forbidden thing, else a pass."""
     said = [i for i in dialogue.agent_indices if forbidden.says(dialogue, i)]
-    likely = [
-        i
-        for i in dialogue.agent_indices
-        if sounds_like(dialogue, i, forbidden.intent)
-        and not forbidden.excused(words_of(dialogue, i))
-    ]
+    likely = _likely(dialogue, forbidden)
     at = sorted({*said, *likely})
     if not at:
         return not_said(forbidden.clean)
     reason = f"The agent says {quote_of(dialogue, at[0])}: {forbidden.what}."
-    sure = _FAIL_CONFIDENCE
-    if not said:
-        chances = (likelihood(dialogue, i, forbidden.intent) for i in likely)
-        sure = min(sure, max(_LIKELY_CONFIDENCE, *chances))
+    sure = _FAIL_CONFIDENCE if said else min(_FAIL_CONFIDENCE, max(likely.values()))
     return Finding(Verdict.FAIL, reason, quoted(dialogue, at), sure)
+
+
+def _likely(dialogue: Dialogue, forbidden: _Forbidden) -> dict[int, float]:
+    """Lines that sound like it without a phrase, each with its confidence (0-1)."""
+    intent = forbidden.intent
+    if intent is None:
+        return {}
+    return {
+        i: max(_LIKELY_CONFIDENCE, likelihood(dialogue, i, intent))
+        for i in dialogue.agent_indices
+        if sounds_like(dialogue, i, intent) and not forbidden.excused(words_of(dialogue, i))
+    }
 
 
 def _is_rude(dialogue: Dialogue, index: int) -> bool:
@@ -121,8 +125,9 @@ _DISRESPECT = _Forbidden(
     "disrespectful to the caller",
     "No disrespectful word to the caller.",
 )
+# Gossip, fair regret and plain reports share too many words: only phrases tell blame.
 _BLAME = _Forbidden(
-    "blame",
+    None,
     _runs_down,
     lambda text: text in FAIR,
     "running a colleague or the company down before the caller",
