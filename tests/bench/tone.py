@@ -55,7 +55,7 @@ def read_clips(name: str) -> list[Clip]:
     folder, labels, suffix, _ = SETS[name]
     if not (CORPORA / folder).is_dir():
         return []
-    rows = csv.DictReader((CORPORA / labels).open(encoding="utf-8"))
+    rows = csv.DictReader((CORPORA / labels).read_text(encoding="utf-8").splitlines())
     paths = ((row, (CORPORA / folder / row["path"]).with_suffix(suffix)) for row in rows)
     return [_clip(row, path) for row, path in paths if path.exists()]
 

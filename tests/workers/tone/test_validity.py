@@ -1,4 +1,4 @@
-"""Raised voices are told from calm ones on acted speech, which is only measured, never fitted on."""
+"""Raised voices are told from calm ones on acted speech, on which nothing is fitted."""
 
 import pytest
 
