@@ -4,7 +4,7 @@ from rubrics.language.phrases import Phrases
 from rubrics.language.words import word_set
 
 _CLASSES = {
-    "who": r"(?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor|the) \w+"
+    "who": r"(?:him|her|them|(?:the|our|one of the|one of our|a) (?:\w+ ){1,3}?\w+|(?:mr|mrs|ms|miss|dr|doctor|the) \w+"
     r"|(?!to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up"
     r"|what)\w+)",
     "what": r"(?:it|that|this|these|all of (?:this|that)|all (?:this|that)|your message"
@@ -24,9 +24,14 @@ _CLASSES = {
 }
 
 RELAY = Phrases(
+    r"{will} ~2 (?:say|mention|relay|repeat) (?:it|that|this) to {who}",
+    r"{will} ~2 (?:get|have|ask) {who} (?:to |on to )?(?:call|ring|phone|contact|get back)",
+    r"{will} ~2 (?:get|pass|send|leave|bring) (?:the |your |that )?(?:word|message) (?:to|for|on"
+    r"|with)",
     r"{will} ~2 (?:pass|relay|forward|send) {what} ~3 (?:on|along|to|over|through|up)",
     r"pass (?:it|that|this|the message|your message|everything|all that|them) (?:on|along|over|to)",
-    r"{will} ~2 let {who} know",
+    r"{will} ~2 let {who} know|{will} ~2 (?:inform|notify|alert|update|brief) {who}",
+    r"(?:he|she|they) will ~1 (?:get|have|see) (?:it|that|this|your message|the message)",
     r"{will} ~2 tell {who}(?! (?:is|was|are)\b)",
     r"{will} ~2 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|pin|write"
     r"|place|email|text|bring|set) (?:{what}|him|her|them) ~6 (?:to {who}|for {who}|in (?:his"
@@ -37,7 +42,7 @@ RELAY = Phrases(
     r"{will} ~2 mark {what}|marked (?:for|urgent|as)",
     r"{will} ~1 (?:stick|put|leave|pop|pin|write|drop|make|take|do|scribble|jot) ~1 (?:a |the "
     r"|you |him |her )?(?:note|message|memo|word) (?:for|on|to|down|in|with|through|about)",
-    r"{will} ~2 (?:make sure|see that|see to it|ensure) ~1 (?:he|she|they|{who}) (?:gets|sees"
+    r"{will} ~2 (?:make sure|see|see that|see to it|ensure) ~1 (?:he|she|they|{who}) (?:gets|sees"
     r"|has|knows|receives|calls|rings|phones|is told|does)",
     r"(?:have|get|ask|make) {who} (?:to )?(?:call|ring|phone|contact|get back|return|give|reach"
     r"|text|email) ~1 (?:you|back|to you|your|ye)",
@@ -62,7 +67,8 @@ OFFERS = Phrases(
     r"(?:can|could) (?:\w+ ){1,14}or ",
 )
 WANTS_MESSAGE = Phrases(
-    r"(?:leave|take|pass|give|get|do|have) ~4 (?:message|word|note|memo)",
+    r"(?:get|send|pass|leave) (?:a |the )?word (?:to|for|with)",
+    r"(?:leave|take|pass|give|get|do) ~4 (?:message|word|note|memo)|have a (?:message|word with)",
     r"(?:message|memo|note) (?:for|to|is|down|please|on the)",
     r"(?:tell|ask|get) (?:him|her|them|(?:mr|mrs|ms|miss|dr|doctor) \w+) (?:to|that|i|it|about"
     r"|we|if|the|he|she)",
@@ -87,6 +93,7 @@ SPELLING = Phrases(
     rf"{_LETTER} (?:[a-z] )*{_LETTER} [a-z]",
     r"(?:[a-z] ){3,}[a-z]",
     r"with (?:an? |one |two )?(?:[b-hj-z]|e|a|i|o|u|y|s e|double \w+)(?: or| at| on| in|$)",
+    r"[b-hj-z] or (?:an? )?[b-hj-z]",
     r"with (?:a |an )?(?:[a-z]) (?:or|not) (?:a |an )?(?:[a-z])",
     r"double (?:[a-z]|ell|ess|tee|dee|en|em)\b(?! oh)",
     r"(?:one|two|three) (?:[b-hj-z]s?|ts|ls|as|es|ns|ss)(?: or|$)",
@@ -100,7 +107,7 @@ ASKS_NAME = Phrases(
     r"|call from|this please)",
     r"(?:name|names) (?:please|first|and)",
     r"who (?:is|was) (?:it|this|that) (?:please|calling|speaking|for|from)?$",
-    r"who am i (?:speaking|talking) (?:to|with)|who do i have the pleasure|may i ask who"
+    r"who (?:have|am) i (?:got|speaking|talking)|who do i have the pleasure|may i ask who"
     r"|whom should i",
 )
 ASKS_COMPANY = Phrases(
@@ -115,6 +122,22 @@ ASKS_COMPANY = Phrases(
     r"firm name|company name|own name or|personal or business|(?:personal|private) (?:policy"
     r"|account|matter|call)",
     r"(?:just|only) for (?:you|yourself|yourselves)|employer",
+)
+ASKS_NUMBER = Phrases(
+    r"(?:what|which|best|good|contact|phone|telephone|mobile|callback|your) ~2 number(?! (?:on|is"
+    r" on"
+    r"|of|plate))",
+    r"number ~4 (?:get|reach|call|ring|phone|contact|catch|find) (?:you|ye)|number for you"
+    r"|(?:reach|get|call|ring|catch) you (?:on|at)$|where (?:can|could|do|does|will|would) ~2"
+    r" (?:reach"
+    r"|get|call|ring|contact) you",
+)
+# The number that somebody is said to have already is not on the slip.
+TAKES_MESSAGE = Phrases(
+    r"(?:take|leave|have|jot|give|get|pass|note|write) ~4 (?:message|note|memo|word|details|down)",
+)
+HAS_NUMBER = Phrases(
+    r"(?:has|have|having|got|knows|had) ~2 (?:number|mobile|cell|digits|contact|it surely)",
 )
 OTHER_NUMBER = Phrases(
     r"(?:order|account|policy|reference|claim|card|invoice|case|customer|job|booking|ticket"
@@ -139,7 +162,31 @@ NO_COMPANY = Phrases(
     r"|private)",
     r"(?:the )?company (?:is|name)|(?:firm|business) (?:is|name)|at (?:a |the )?company",
 )
+# Who speaks of these plainly calls as a patient, a guest or a householder.
+PRIVATE = Phrases(
+    r"(?:my|me|our|his|her) (?:\w+ )?(?:kitchen|ceiling|bathroom|bath|bedroom|boiler|roof|flat"
+    r"|house"
+    r"|home|garden|drains?|toilet|heating|landlord|rent|blood|results?|tooth|teeth|back|knee|ears?"
+    r"|eyes?|foot|feet|hip|chest|prescription|tablets|pills|medication|son|sons|daughter|daughters"
+    r"|mum|mums|mam|mom|dad|dads|husband|wife|baby|kids?|dog|dogs|cat|cats|puppy|kitten|rabbit"
+    r"|horse"
+    r"|pension|holiday|wedding|honeymoon|glasses|hearing aid|braces|filling|crown|dress|haircut)",
+    r"date of birth|i am (?:a|one of your|your|the) (?:patient|guest|tenant|resident|member)",
+    r"i(?: ha)?d \w+ in with (?:you|ye)|(?:the )?(?:wee|little) (?:dog|spaniel|pup|puppy|cat"
+    r"|kitten|lad"
+    r"|lass|boy|girl|one)|(?:the )?(?:room|cottage|cabin) (?:i|we) (?:booked|stayed|had)",
+)
+NOT_A_CALL = Phrases(
+    r"(?:have|get|receive|need|want|see) (?:it|them|that|this|those|one) ~2 (?:by|before|within|in"
+    r"|after|on)|(?:ready|delivered|finished|done|there|here|paid|fixed) ~1 (?:by|before|within)",
+)
 FROM_COMPANY = Phrases(
+    r"(?:from|with|for|at) the (?:council|school|hospital|bank|surgery|college|university|hotel"
+    r"|garage"
+    r"|church|county|city|clinic|library|agency|solicitors|insurers|warehouse|depot|factory|shop"
+    r"|office|ministry|department)",
+    r"(?:i am|we are) (?:with|from) (?:the )?(?!(?:you|him|her|them|me|my|this|that|it|home|a"
+    r"|work)\b)\w+",
     r"(?:calling|ringing|phoning|speaking|here) (?:at|from|with|for|of|on behalf of"
     r"|over at) (?:the )?(?!home|work|my|a|nine|ten|noon|about|abroad|the|him|her|you|me|us|this"
     r"|that|it|and|them|half|in|\d+)\w+",
@@ -179,6 +226,16 @@ TIME = Phrases(
     r"|afternoon|evening|monday|tuesday|wednesday|thursday|friday|the night|first thing)",
     classes=_CLASSES,
 )
+
+
+def spells_out(text: str) -> bool:
+    """Whether a word of normalised text is followed by its own letters: "ng n g"."""
+    words = text.split()
+    return any(
+        len(word) > 1 and words[i + 1 : i + 1 + len(word)] == list(word)
+        for i, word in enumerate(words)
+    )
+
 
 _UNITS = word_set("zero oh o nought naught ought one two three four five six seven eight nine")
 _TENS = word_set(

@@ -1,6 +1,7 @@
 """The caller's own name, as given by the caller or as the agent addresses the caller."""
 
-from rubrics.language.names import TITLES, is_given_name
+from rubrics.language.names import TITLES, is_given_name, no_names
+from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
 from rubrics.language.phrases import Phrases
 from rubrics.transcript import Transcript
 
@@ -9,6 +10,12 @@ _SELF = Phrases(
     r" (?:mr |mrs |ms |miss |dr |doctor |sister |father |the )?(?P<name>\w+)(?: (?P<surname>\w+))?"
 )
 _PRESENT = Phrases(r"(?P<name>\w+)(?: (?P<surname>\w+))? (?:here|speaking|this side)")
+_FULL_NAME = Phrases(r"(?:my name is|this is|it is) (?P<name>\w{3,}) (?P<surname>\w{3,})$")
+_NO_NAMES = TALK_WORDS | LINKING_WORDS | ORGANISATION_WORDS | no_names()
+_TELL_WHO = Phrases(
+    r"(?:tell|let) (?:him|her|them) (?:know )?(?:that )?(?!i |it |we |you |the |my )\w+(?: \w+)?"
+    r" (?:called|rang|phoned|was calling|is looking|wants)",
+)
 _ADDRESSED = Phrases(
     r"(?:thank you|thanks|hello|hi|okay|sure|right|sorry|bye|morning|afternoon|welcome|cheers"
     r"|now|well|course|perfect"
@@ -69,7 +76,15 @@ def _answered(words: list[str]) -> set[str]:
 
 def gives_name(text: str) -> bool:
     """Whether a caller's normalised words hold an own given name or a name with title."""
-    return bool(_introduced(text))
+    return bool(_introduced(text)) or text in _TELL_WHO or _unknown_name(text)
+
+
+def _unknown_name(text: str) -> bool:
+    """Whether "this is" or "my name is" is followed by two words that mean nothing else."""
+    return any(
+        not _NO_NAMES & {m["name"], m["surname"]} and not m["surname"].endswith(("ing", "ed"))
+        for m in _FULL_NAME.find_all(text)
+    )
 
 
 def addresses_by_name(text: str) -> str | None:

@@ -2,33 +2,43 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rubrics.language.message_words import (
     ASKS_COMPANY,
     ASKS_NAME,
+    ASKS_NUMBER,
     CALL_TIME,
     FROM_COMPANY,
     GREETING_ONLY,
+    HAS_NUMBER,
     NO_COMPANY,
+    NOT_A_CALL,
     OFFERS,
     OTHER_NUMBER,
+    PRIVATE,
     RELAY,
     SPELLING,
+    TAKES_MESSAGE,
     TIME,
     WANTS_MESSAGE,
     WHEN_ASKED,
     longest_number,
+    spells_out,
 )
 from rubrics.language.names import is_given_name
+from rubrics.language.organisations import TALK_WORDS
 from rubrics.readings.absences import Absence
 from rubrics.readings.caller_name import addresses_by_name, gives_name
+from rubrics.readings.callers_name import find_callers_name
 from rubrics.readings.transfers import Transfer
 from rubrics.transcript import Transcript
 
+_MR_AND_MRS = frozenset(("mr", "mister", "mrs", "ms", "miss"))
 _LEAST_DIGITS = 7
 # A number of ten digits in which a recogniser missed one still has its area code.
 _FULL_DIGITS = 9
-_LINES_SHOWN = 4
+_WORDS_REPEATED = 3
 _BACKCHANNEL_WORDS = 2
 _LINES_OF_A_NUMBER = 3
 
@@ -82,11 +92,20 @@ class _Reader:
 
     def taken(self) -> list[int]:
         """The agent's lines that undertake to pass something on."""
-        return [
-            i
-            for i in self.transcript.agent_indices
-            if i < self.handed_over and self.texts[i] in RELAY and self._is_due(i)
-        ]
+        agents = [i for i in self.transcript.agent_indices if i < self.handed_over]
+        relays = [i for i in agents if self.texts[i] in RELAY and self._is_due(i)]
+        return relays or self._noted(agents)
+
+    def _noted(self, agents: list[int]) -> list[int]:
+        """Where a message was offered and the number asked for, the promise is understood."""
+        if self.absent_since is None:
+            return []
+        since = [i for i in agents if i >= self.absent_since]
+        offered = any(self.texts[i] in TAKES_MESSAGE for i in since)
+        asked = [i for i in since if self.texts[i] in ASKS_NUMBER]
+        if not offered or not asked or max(map(longest_number, self._phone_lines())) == 0:
+            return []
+        return [i for i in since if i > asked[-1]][-1:]
 
     def _is_due(self, index: int) -> bool:
         """Whether there is somebody to pass it to, and more than a greeting to pass on."""
@@ -99,7 +118,9 @@ class _Reader:
             return True
         asked = any(self.texts[i] in WANTS_MESSAGE for i in before[-3:])
         collected = any(
-            self.texts[i] in WHEN_ASKED for i in self.transcript.agent_indices if i <= index
+            self.texts[i] in WHEN_ASKED or self.texts[i] in ASKS_NUMBER
+            for i in self.transcript.agent_indices
+            if i <= index
         )
         return asked or collected or self.texts[index] in WANTS_MESSAGE
 
@@ -111,7 +132,7 @@ class _Reader:
         return Message(
             lines=self._shown(taken),
             name=self._has_name(),
-            spelling=any(t in SPELLING for t in said),
+            spelling=any(t in SPELLING or spells_out(t) for t in said),
             company=self._has_company(caller),
             number=digits >= _LEAST_DIGITS,
             area_code=digits >= _FULL_DIGITS,
@@ -138,9 +159,25 @@ class _Reader:
             for i in self.transcript.agent_indices
             if i > taken[0] and longest_number(self.texts[i]) >= _LEAST_DIGITS
         ]
-        after = [i for i in self.transcript.agent_indices if i > taken[-1]]
-        lines = sorted({*taken[-2:], *read_back, *(after[:1] if len(taken) == 1 else [])})
-        return tuple(lines[-_LINES_SHOWN:])
+        after = [i for i in self.transcript.agent_indices if taken[-1] < i < self.handed_over]
+        repeated = [i for i in after if self._repeats(i)][:1]
+        lines = {*taken[-2:], *read_back[-1:], *repeated, *self._number_had()}
+        lines |= set(after[:1] if len(taken) == 1 else [])
+        return tuple(sorted(lines))
+
+    def _repeats(self, index: int) -> bool:
+        """Whether the agent says again what the caller said."""
+        said = {w for i in self.transcript.caller_indices if i < index for w in self._content(i)}
+        return len(said & self._content(index)) >= _WORDS_REPEATED
+
+    def _content(self, index: int) -> set[str]:
+        return {w for w in self.texts[index].split() if len(w) > 3 and w not in TALK_WORDS}
+
+    def _number_had(self) -> list[int]:
+        """The agent's answer to "he has my number"."""
+        lines = [i for i in self.transcript.spoken if self.texts[i] in HAS_NUMBER]
+        later = self.transcript.agent_indices
+        return [next(a for a in later if a >= i) for i in lines[-1:] if later[-1] >= i]
 
     def _has_name(self) -> bool:
         transcript = self.transcript
@@ -148,25 +185,40 @@ class _Reader:
         agents = [i for i in transcript.agent_indices if i < self.handed_over]
         if any(gives_name(self.texts[i]) for i in callers):
             return True
+        known = find_callers_name(transcript)
+        if known is not None and known.words:
+            return True
         if any(self.texts[i] in ASKS_NAME and i + 1 in callers for i in agents):
             return True
         if any(addresses_by_name(self.texts[i]) for i in agents[1:]):
             return True
+        if any(self._titled(i) for i in agents[1:]):
+            return True
         return any(_opens_with_name(self.texts[i]) for i in callers[:2])
 
+    def _titled(self, index: int) -> bool:
+        """Whether the agent calls by title and name somebody who gave that name."""
+        for title, name in pairwise(self.texts[index].split()):
+            given = any(name in self.texts[i].split() for i in self.transcript.caller_indices)
+            if title in _MR_AND_MRS and given:
+                return True
+        return False
+
     def _has_company(self, caller: list[str]) -> bool:
-        if any(t in NO_COMPANY for t in caller) or any(t in FROM_COMPANY for t in caller[:3]):
+        if any(t in NO_COMPANY for t in caller) or any(t in FROM_COMPANY for t in caller):
+            return True
+        if any(t in PRIVATE for t in caller):
             return True
         return any(self.texts[i] in ASKS_COMPANY for i in self.transcript.agent_indices)
 
     def _has_time(self) -> bool:
         since = self.absent_since if self.absent_since is not None else 0
         for i in self.transcript.spoken:
-            if i <= since:
+            if i <= since or i >= self.handed_over:
                 continue
             text = self.texts[i]
             agent = self.transcript.is_agent(i)
-            if (agent and text in WHEN_ASKED) or text in CALL_TIME:
+            if (agent and text in WHEN_ASKED) or (text in CALL_TIME and text not in NOT_A_CALL):
                 return True
             if not agent and i > since and len(text.split()) <= 8 and text in TIME:
                 return True

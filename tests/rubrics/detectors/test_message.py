@@ -1,5 +1,7 @@
 """A message that is taken holds name and spelling, company, number, and when to call."""
 
+import pytest
+
 from tests.rubrics.conversation import judge, verdict
 
 AWAY = "A: Hello, Acme.\nC: Is Karen there?\nA: She's in a meeting, can I take a message?\n"
@@ -38,3 +40,28 @@ def test_a_greeting_to_pass_on_is_no_message() -> None:
 def test_no_message_is_taken_where_nobody_is_away() -> None:
     script = "A: Hello, Acme.\nC: My order is late.\nA: I'll let you know when it leaves."
     assert verdict("message_complete", script) == "na"
+
+
+TAKEN = """
+A: Hello, Acme Vets, Jo here.
+C: Can I speak to Doctor Hale please?
+A: She's with a patient. Can I take a message?
+C: Please. {name}
+{rest}
+"""
+REST = (
+    "A: What number can she reach you on?\nC: 01632 960 118.\nA: When would suit?\nC: After four."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("It's Ng, N G, Harriet Ng. It's about my blood results.", "pass"),
+        ("Aled Prosser here, two S's, of Prosser Dairy.", "pass"),
+        ("Tell her Trey Boudreaux called.\nA: C or K?\nC: X.", "partial"),
+    ],
+)
+def test_what_the_caller_says_by_the_way_fills_the_slip(name: str, expected: str) -> None:
+    script = TAKEN.format(name=name, rest=f"{REST}\nA: I'll see she gets it.")
+    assert verdict("message_complete", script) == expected
