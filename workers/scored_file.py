@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rubrics.call import Call, Direction, TranscriptError, call_from_dict, utterance_to_dict
-from rubrics.detectors import DETECTORS
 from rubrics.engine import score_call
-from rubrics.rubric import SHIPPED, Rubric, load
+from rubrics.in_use import rubric_in_use
+from rubrics.rubric import Rubric
 from rubrics.scorecard import Scorecard, scorecard_to_dict
 from service.config import Settings
 from workers.errors import EmptyFile, RecordingError, UnreadableFile
@@ -69,7 +69,6 @@ class FileScorer:
         Raises `RubricError` or `ConfigError`.
         """
         settings = Settings.from_env()
-        path = rubric or (Path(settings.rubric) if settings.rubric else SHIPPED)
         settings = replace(
             settings,
             engine=engine or settings.engine,
@@ -78,7 +77,7 @@ class FileScorer:
             model_dir=settings.model_dir if settings.data_dir.is_dir() else "",
         )
         return cls(
-            load(path, DETECTORS),
+            rubric_in_use(rubric or settings.rubric),
             settings,
             Direction(direction) if direction else None,
             agent_channel,

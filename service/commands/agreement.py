@@ -24,12 +24,18 @@ class Labelled:
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
-@click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), help="A rubric file.")
+@click.option(
+    "--rubric",
+    "rubric_named",
+    metavar="NAME_OR_FILE",
+    default="",
+    help="A shipped rubric's name, or a file of your own.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--errors", is_flag=True, help="List every disagreement with quote and reason.")
-def agreement(folder: Path, rubric_file: Path | None, form: str, *, errors: bool) -> None:
+def agreement(folder: Path, rubric_named: str, form: str, *, errors: bool) -> None:
     """Compare the verdicts with a reviewer's on the labelled calls (*.json) in FOLDER."""
-    rubric = _load_rubric(rubric_file)
+    rubric = _load_rubric(rubric_named)
     labelled = _read_labelled(folder)
     comparisons, promises = _judge_all(rubric, labelled)
     from rubrics.agreement import compare, match_commitments  # noqa: PLC0415
@@ -39,12 +45,12 @@ def agreement(folder: Path, rubric_file: Path | None, form: str, *, errors: bool
     click.echo(_as_json(table, shown) if form == "json" else _as_text(table, shown))
 
 
-def _load_rubric(path: Path | None) -> "Rubric":
-    from rubrics.detectors import DETECTORS  # noqa: PLC0415
-    from rubrics.rubric import SHIPPED, RubricError, load  # noqa: PLC0415
+def _load_rubric(named: str) -> "Rubric":
+    from rubrics.in_use import rubric_in_use  # noqa: PLC0415
+    from rubrics.rubric import RubricError  # noqa: PLC0415
 
     try:
-        return load(path or SHIPPED, DETECTORS)
+        return rubric_in_use(named)
     except RubricError as error:
         raise click.ClickException(str(error)) from error
 

@@ -23,7 +23,12 @@ _SUFFIXES = frozenset(
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--rubric", type=click.Path(path_type=Path), help="A rubric file of your own.")
+@click.option(
+    "--rubric",
+    type=click.Path(path_type=Path),
+    metavar="NAME_OR_FILE",
+    help="A shipped rubric's name, or a file of your own.",
+)
 @click.option(
     "--format",
     "form",

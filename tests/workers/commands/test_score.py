@@ -144,7 +144,7 @@ def test_a_bad_rubric_is_refused_before_any_work(transcript: Path, tmp_path: Pat
     (tmp_path / "rubric.yaml").write_text("id: x")
     result = run("--rubric", tmp_path / "rubric.yaml", transcript)
     assert result.exit_code == 1
-    assert "rubric.yaml: the rubric: sections: must be a list" in result.stderr
+    assert "rubric.yaml:1: sections: must be a list" in result.stderr
 
 
 def test_a_transcript_needs_no_speech_library(transcript: Path) -> None:
