@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rubrics.applicability import reason_not_asked
 from rubrics.call import Call
 from rubrics.commitments import find_commitments
 from rubrics.detectors import DETECTORS
@@ -10,14 +11,14 @@ from rubrics.metrics import measure
 from rubrics.rubric import Criterion, Rubric
 from rubrics.scorecard import CriterionResult, Finding, Scorecard, Verdict
 
-_POINTS = {Verdict.PASS: 1.0, Verdict.PARTIAL: 0.5, Verdict.FAIL: 0.0}
+_COUNTED = (Verdict.PASS, Verdict.PARTIAL, Verdict.FAIL)
 
 
 def score_call(rubric: Rubric, call: Call) -> Scorecard:
     """The scorecard of a call: the same call and rubric always give the same one."""
     dialogue = Dialogue(call)
     results = tuple(
-        CriterionResult(c.id, _judge(c, dialogue, rubric), c.weight, c.auto_fail)
+        CriterionResult(c.id, _judge(c, dialogue, rubric), c.weight, c.auto_fail, c.partial_points)
         for c in rubric.criteria
     )
     score = total_score(results)
@@ -37,17 +38,20 @@ def score_call(rubric: Rubric, call: Call) -> Scorecard:
 
 def total_score(results: tuple[CriterionResult, ...]) -> float | None:
     """The weighted share (0-100) over what applies; None when nothing does."""
-    counted = [r for r in results if r.finding.verdict in _POINTS]
+    counted = [r for r in results if r.finding.verdict in _COUNTED]
     weight = sum(r.weight for r in counted)
     if weight == 0:
         return None
-    points = sum(r.weight * _POINTS[r.finding.verdict] for r in counted)
+    points = sum(r.points for r in counted)
     return round(100.0 * points / weight, 1)
 
 
 def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
     if not dialogue.agent_indices:
         return Finding(Verdict.NA, "The agent does not speak in this recording.", confidence=1.0)
+    not_asked = reason_not_asked(criterion.applies, dialogue)
+    if not_asked is not None:
+        return Finding(Verdict.NA, not_asked, confidence=1.0)
     finding = DETECTORS[criterion.detector](dialogue, criterion.params)
     return _with_doubt(finding, dialogue.call, rubric)
 

@@ -42,12 +42,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """A finding with the criterion it belongs to and what it was worth."""
+    """A finding with the criterion it belongs to and what it was worth.
+
+    `partial_points` is the share (0-1) of the weight that a partial verdict earns.
+    """
 
     criterion: str
     finding: Finding
     weight: float
     auto_fail: bool = False
+    partial_points: float = 0.5
+
+    @property
+    def points(self) -> float:
+        """What the verdict earns of the weight; nothing where it is not counted."""
+        share = {Verdict.PASS: 1.0, Verdict.PARTIAL: self.partial_points}
+        return self.weight * share.get(self.finding.verdict, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

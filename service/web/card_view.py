@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_SHARE_LOST = {"pass": 0.0, "partial": 0.5, "fail": 1.0}
+_COUNTED = ("pass", "partial", "fail")
+_PARTIAL_POINTS = 0.5  # in forms stored without an own partial credit
 
 VERDICT_WORDS = {
     "pass": "Pass",
@@ -69,7 +70,7 @@ def card_view(card: Mapping[str, Any], form: Mapping[str, Any]) -> CardView:
     """The view of a stored scorecard and the form that it was scored with."""
     verdicts = card["verdicts"]
     criteria = [c for s in form["sections"] for c in s["criteria"] if c["id"] in verdicts]
-    weight = sum(c["weight"] for c in criteria if verdicts[c["id"]]["verdict"] in _SHARE_LOST)
+    weight = sum(c["weight"] for c in criteria if verdicts[c["id"]]["verdict"] in _COUNTED)
     items = {c["id"]: _item(c, verdicts[c["id"]], weight) for c in criteria}
     sections = tuple(
         SectionView(
@@ -86,8 +87,15 @@ def card_view(card: Mapping[str, Any], form: Mapping[str, Any]) -> CardView:
     )
 
 
+def _share_lost(criterion: Mapping[str, Any], verdict: str) -> float:
+    if verdict == "partial":
+        earned: float = criterion.get("points", {}).get("partial", _PARTIAL_POINTS)
+        return 1.0 - earned
+    return 1.0 if verdict == "fail" else 0.0
+
+
 def _item(criterion: Mapping[str, Any], result: Mapping[str, Any], total_weight: float) -> Item:
-    lost = _SHARE_LOST.get(result["verdict"], 0.0) * criterion["weight"]
+    lost = _share_lost(criterion, result["verdict"]) * criterion["weight"]
     return Item(
         id=criterion["id"],
         title=criterion["title"],
