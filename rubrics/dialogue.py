@@ -16,6 +16,14 @@ class Dialogue(Talk):
         return join_turns(self.call)
 
     @cached_property
+    def announcements(self) -> frozenset[int]:
+        """Recorded lines, told on the joined turns, so that both views know the same speech."""
+        if self._joined.call is self.call:
+            return super().announcements
+        members = self._joined.members
+        return frozenset(i for turn in self.turns.announcements for i in members[turn])
+
+    @cached_property
     def turns(self) -> Talk:
         """The call with cut utterances joined; its evidence names the utterances as recorded."""
         if self._joined.call is self.call:

@@ -11,6 +11,7 @@ _SELF = Phrases(
 )
 _PRESENT = Phrases(r"(?P<name>\w+)(?: (?P<surname>\w+))? (?:here|speaking|this side)")
 _FULL_NAME = Phrases(r"(?:my name is|this is|it is) (?P<name>\w{3,}) (?P<surname>\w{3,})$")
+_FULL_NAME_HERE = Phrases(r"(?P<name>\w{3,}) (?P<surname>\w{3,}) here")
 _NO_NAMES = TALK_WORDS | LINKING_WORDS | ORGANISATION_WORDS | no_names()
 _TELL_WHO = Phrases(
     r"(?:tell|let) (?:him|her|them) (?:know )?(?:that )?(?!i |it |we |you |the |my )\w+(?: \w+)?"
@@ -83,7 +84,7 @@ def _unknown_name(text: str) -> bool:
     """Whether "this is" or "my name is" is followed by two words that mean nothing else."""
     return any(
         not _NO_NAMES & {m["name"], m["surname"]} and not m["surname"].endswith(("ing", "ed"))
-        for m in _FULL_NAME.find_all(text)
+        for m in _FULL_NAME.find_all(text) + _FULL_NAME_HERE.find_all(text)
     )
 
 

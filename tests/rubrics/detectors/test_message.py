@@ -42,7 +42,7 @@ def test_no_message_is_taken_where_nobody_is_away() -> None:
     assert verdict("message_complete", script) == "na"
 
 
-TAKEN = """
+SLIP = """
 A: Hello, Acme Vets, Jo here.
 C: Can I speak to Doctor Hale please?
 A: She's with a patient. Can I take a message?
@@ -58,10 +58,10 @@ REST = (
     ("name", "expected"),
     [
         ("It's Ng, N G, Harriet Ng. It's about my blood results.", "pass"),
-        ("Aled Prosser here, two S's, of Prosser Dairy.", "pass"),
+        ("Aled Prosser here, of Prosser Dairy, two S's.", "pass"),
         ("Tell her Trey Boudreaux called.\nA: C or K?\nC: X.", "partial"),
     ],
 )
 def test_what_the_caller_says_by_the_way_fills_the_slip(name: str, expected: str) -> None:
-    script = TAKEN.format(name=name, rest=f"{REST}\nA: I'll see she gets it.")
+    script = SLIP.format(name=name, rest=f"{REST}\nA: I'll see she gets it.")
     assert verdict("message_complete", script) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rubrics.call import Call, Speaker, Utterance
 from rubrics.dialogue import Dialogue
 from tests.rubrics.conversation import play
 
@@ -48,3 +49,10 @@ def test_the_person_who_picks_up_after_the_recording_speaks() -> None:
 def test_an_agent_may_talk_of_keys_to_press() -> None:
     script = "A: Hello, support.\nC: The router hangs.\nA: Press the star key for five seconds."
     assert len(agent_lines(script)) == 2
+
+
+def test_a_recording_cut_in_two_is_none_of_the_agents_speech_either() -> None:
+    first = Utterance(Speaker.AGENT, 0.0, 3.0, "all of our agents are")
+    second = Utterance(Speaker.AGENT, 3.0, 5.0, "busy please hold the line")
+    dialogue = Dialogue(Call("cut", (first, second), 6.0))
+    assert dialogue.agent_indices == dialogue.turns.agent_indices == ()
