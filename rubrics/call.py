@@ -1,4 +1,4 @@
-"""The evidence of one call: who said what when, the holds and the tone. Plain data, no framework."""
+"""The evidence of one call: who said what when, the holds and the tone. Plain data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,6 +32,10 @@ class Word:
     confidence: float | None = None
 
 
+_MOST_AROUSAL = 1.5
+_MOST_DB = 12.0
+
+
 @dataclass(frozen=True, slots=True)
 class UtteranceTone:
     """How an utterance sounds against the same speaker's own baseline in the same call.
@@ -57,6 +61,18 @@ class UtteranceTone:
     arousal: float | None = None
     liveliness: float | None = None
     evidence: str = ""
+
+    @property
+    def height(self) -> float | None:
+        """Where to draw the voice: 0 is the speaker's usual, 1 raised as far as is measured, or -1.
+
+        By loudness alone where arousal was not measured.
+        """
+        if self.arousal is not None:
+            return min(max(self.arousal / _MOST_AROUSAL, -1.0), 1.0)
+        if self.loudness_db is not None:
+            return min(max(self.loudness_db / _MOST_DB, -1.0), 1.0)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,8 @@ class Call:
 
     `voicemail` says that the agent leaves a voicemail, `sounded` that times and tone come
     from a recording, `timed` that overlaps of the two speakers can be trusted
-    (false for mono recordings), `role_confidence` how sure it is who the agent is.
+    (false for mono recordings), `role_confidence` how sure it is who the agent is,
+    `starts_mid_speech` that the recording was cut off at its beginning.
     """
 
     id: str
@@ -116,6 +133,7 @@ class Call:
     sounded: bool = False
     timed: bool = True
     role_confidence: float = 1.0
+    starts_mid_speech: bool = False
     silences: tuple[tuple[float, float], ...] = ()
     engine: Engine = field(default_factory=Engine)
     warnings: tuple[str, ...] = ()
@@ -150,6 +168,7 @@ def call_from_dict(data: Mapping[str, Any]) -> Call:
             sounded=bool(data.get("sounded", False)),
             timed=bool(data.get("timed", True)),
             role_confidence=float(data.get("role_confidence", 1.0)),
+            starts_mid_speech=bool(data.get("starts_mid_speech", False)),
             silences=tuple((float(a), float(b)) for a, b in data.get("silences", ())),
             engine=Engine(**data["engine"]) if data.get("engine") else Engine(),
             warnings=tuple(data.get("warnings", ())),
@@ -172,6 +191,7 @@ def call_to_dict(call: Call) -> dict[str, Any]:
         "sounded": call.sounded,
         "timed": call.timed,
         "role_confidence": call.role_confidence,
+        "starts_mid_speech": call.starts_mid_speech,
         "silences": [list(s) for s in call.silences],
         "engine": {
             "name": call.engine.name,
@@ -203,9 +223,7 @@ def utterance_to_dict(utterance: Utterance) -> dict[str, Any]:
 
 def _utterance(data: Mapping[str, Any], index: int) -> Utterance:
     try:
-        start, end = float(data["start"]), float(data["end"])
-        if end < start:
-            raise TranscriptError(f"utterance {index} ends before it starts")
+        start, end = _span(data, index)
         return Utterance(
             speaker=Speaker(data["speaker"]),
             start=start,
@@ -222,3 +240,10 @@ def _utterance(data: Mapping[str, Any], index: int) -> Utterance:
         raise
     except (TypeError, ValueError) as wrong:
         raise TranscriptError(f"utterance {index}: {wrong}") from wrong
+
+
+def _span(data: Mapping[str, Any], index: int) -> tuple[float, float]:
+    start, end = float(data["start"]), float(data["end"])
+    if end < start:
+        raise TranscriptError(f"utterance {index} ends before it starts")
+    return start, end

@@ -25,7 +25,6 @@ _GAP = 3.0
 _PIN_ROW = 4.2
 _PIN_APART = 4.0
 _MOST_PIN_ROWS = 4
-_LOUDEST_DB = 12.0
 _SHORTEST_TONE = 0.4  # mm; in a call of hours shorter ones would only blot the lane
 _TICK_STEPS = (5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 _MOST_TICKS = 9
@@ -145,17 +144,16 @@ def _speech(page: Page, report: CallReport, scale: Scale, lanes: tuple[float, fl
 
 
 def _tone(page: Page, report: CallReport, scale: Scale, lane: tuple[Speaker, float]) -> None:
-    """Loudness against the speaker's own usual: above the middle of the lane is louder."""
+    """The voice against the speaker's own usual: above the middle of the lane is raised."""
     speaker, y = lane
     page.set_draw_color(*WHITE)
     page.set_line_width(0.35)
     for u in report.call.utterances:
-        if u.speaker is speaker and u.tone and u.tone.loudness_db is not None:
+        if u.speaker is speaker and u.tone and u.tone.height is not None:
             left, right = scale.span(u.start, u.end)
             if right - left < _SHORTEST_TONE:
                 continue
-            louder = min(max(u.tone.loudness_db / _LOUDEST_DB, -1.0), 1.0)
-            height = y + _LANE / 2 - louder * (_LANE / 2 - 1.6)
+            height = y + _LANE / 2 - u.tone.height * (_LANE / 2 - 1.6)
             page.line(left, height, right, height)
 
 
@@ -218,8 +216,8 @@ def _legend(page: Page, report: CallReport) -> None:
         entries.append(("silence", "silence"))
     if overlaps(report):
         entries.append(("over", "both at once"))
-    if any(u.tone and u.tone.loudness_db is not None for u in report.call.utterances):
-        entries.append(("tone", "line above the middle: louder than the speaker's usual"))
+    if any(u.tone and u.tone.height is not None for u in report.call.utterances):
+        entries.append(("tone", "line above the middle: voice raised above the speaker's usual"))
     page.use(6.5, colour=SOFT)
     x, y = LEFT + _GUTTER, page.get_y()
     for kind, words in entries:

@@ -14,7 +14,6 @@ from service.web.times import mm_ss
 _WIDTH = 1000.0
 _TICK_STEPS = (5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 7
-_LOUDEST_DB = 12.0
 _TONE_HEIGHT = 24.0
 # Over a longer pause the voice is not known: the line breaks there.
 _TONE_GAP_SECONDS = 6.0
@@ -129,9 +128,8 @@ class _Scale:
     def tone(self, call: Call, speaker: Speaker) -> str:
         path, last_end = "", -_TONE_GAP_SECONDS
         for u in call.utterances:
-            if u.speaker is speaker and u.tone and u.tone.loudness_db is not None:
-                db = min(max(u.tone.loudness_db, -_LOUDEST_DB), _LOUDEST_DB)
-                y = _TONE_HEIGHT / 2 * (1 - db / _LOUDEST_DB)
+            if u.speaker is speaker and u.tone and u.tone.height is not None:
+                y = _TONE_HEIGHT / 2 * (1 - u.tone.height)
                 pen = "L" if u.start - last_end < _TONE_GAP_SECONDS else "M"
                 path += f"{pen}{self._x(u.start):.1f} {y:.1f}H{self._x(u.end):.1f}"
                 last_end = u.end

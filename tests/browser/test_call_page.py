@@ -89,3 +89,13 @@ def _wait(page: Page, condition: str) -> None:
             return
         page.wait_for_timeout(10)
     raise AssertionError(f"did not come: {condition}")
+
+
+def test_the_numbers_of_the_tone_are_told_where_the_mouse_is(call_page: Page) -> None:
+    box = call_page.locator(".timeline .seek").bounding_box()
+    assert box is not None
+    row = call_page.locator(".tones tr[data-at]").first
+    at = float((row.get_attribute("data-at") or "0").split()[0]) + 0.1
+    duration = float(call_page.locator(".timeline").get_attribute("data-duration") or 1)
+    call_page.mouse.move(box["x"] + box["width"] * at / duration, box["y"] + 4)
+    assert "semitones" in call_page.locator(".pin-words").inner_text()

@@ -2,7 +2,7 @@
 
 import { Player } from "./player.js";
 import { followTranscript } from "./transcript.js";
-import { showPlayhead, showPins } from "./timeline.js";
+import { showPlayhead, showPins, showTones } from "./timeline.js";
 
 const audio = document.querySelector(".player audio");
 const player = new Player(audio);
@@ -60,3 +60,4 @@ listenButtons();
 followTranscript(player);
 showPlayhead(player);
 showPins();
+showTones();

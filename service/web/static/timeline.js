@@ -26,3 +26,32 @@ export function showPins() {
     pin.addEventListener("click", () => document.querySelector(pin.getAttribute("href"))?.focus());
   }
 }
+
+// The numbers are those of the table below: one place to read them, by mouse or screen reader.
+export function showTones() {
+  const words = figure.querySelector(".pin-words");
+  const rows = [...document.querySelectorAll(".tones tr[data-at]")];
+  const seek = figure.querySelector(".seek");
+  seek.addEventListener("mousemove", (event) => {
+    const box = seek.getBoundingClientRect();
+    const at = (duration * (event.clientX - box.left)) / box.width;
+    const upper = event.clientY - box.top < box.height / 2;
+    words.textContent = describe(pick(rows, at, upper ? "Agent" : "Caller"));
+  });
+  seek.addEventListener("mouseleave", () => (words.textContent = ""));
+}
+
+function pick(rows, at, lane) {
+  const here = rows.filter((row) => {
+    const [start, end] = row.dataset.at.split(" ").map(Number);
+    return start <= at && at <= end;
+  });
+  return here.find((row) => row.cells[1].textContent === lane) ?? here[0];
+}
+
+function describe(row) {
+  if (!row) return "";
+  const [, who, arousal, , loudness, pitch, , voice] = [...row.cells].map((cell) => cell.textContent);
+  const numbers = `${who}: tone ${arousal}, ${loudness} dB, ${pitch} semitones`;
+  return voice ? `${numbers} (${voice})` : numbers;
+}

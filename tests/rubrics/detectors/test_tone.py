@@ -62,3 +62,14 @@ def test_a_transcript_without_sound_has_no_tone() -> None:
 def test_sound_without_voice_is_left_to_a_reviewer() -> None:
     call = replace(play("A: Hello there.\nC: Hi."), sounded=True)
     assert DETECTORS["tone_warm"](Dialogue(call), {}).verdict.value == "unsure"
+
+
+def test_the_last_words_alone_do_not_tell_whether_the_voice_came_back() -> None:
+    said = [_said(_A, 0.0, 0.0, 0.0), _said(_A, 10.0, 5.0, 6.0)]
+    assert _verdict("tone_adjusts", *said) == "unsure"
+
+
+def test_a_voice_that_is_raised_without_being_louder_counts_as_tense() -> None:
+    tone = UtteranceTone(180.0, 1.0, 4.0, -20.0, 0.0, arousal=1.1)
+    tense = Utterance(_A, 0.0, 6.0, "as I said", tone=tone)
+    assert _verdict("tone_adjusts", tense, _said(_A, 90.0, 0.0, 0.0)) == "fail"

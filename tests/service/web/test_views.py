@@ -57,6 +57,7 @@ def test_tone_names_the_utterances_that_left_the_usual() -> None:
     assert [m.speaker for m in tone.moments] == ["Caller"]
     assert (tone.moments[0].loudness, tone.moments[0].pitch) == ("+7 dB", "+3.1 semitones")
     assert tone.usual[0].pitch_hz == 210.0
+    assert len(tone.rows) == len(example_call().utterances)
     assert tone_view(Call("c", (), 1.0)) is None
 
 
