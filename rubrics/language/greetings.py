@@ -30,6 +30,12 @@ SALUTATION = Phrases(
 BARE_TIME_OF_DAY = Phrases(r"^(?:\w+ )?(?:mornings?|afternoons?|evenings?)(?! shift| session)")
 # What a recogniser leaves of "good morning": no other opening begins with "good".
 _CUT_SHORT = Phrases(r"^good (?!luck|news|one|question|idea|point|grief|god|heavens|lord)")
+# What is left of "hello there" and "thank you for calling" at the very beginning.
+_BEGUN = Phrases(
+    r"^there(?! (?:is|are|was|were|will|has|s|you))",
+    r"^(?:you|thank|thanks|thank you) for (?!that|the|this|it|all|your (?:help|time|patience))\w+",
+    r"good (?:you are (?:speaking|through|talking)|this is|how (?:can|may))",
+)
 _HELLO = ("hello", "hiya", "howdy", "welcome", "morning", "afternoon", "evening", "greetings")
 
 OFFER = Phrases(
@@ -68,7 +74,7 @@ NO_OFFER = Phrases(
 
 def greets(text: str) -> bool:
     """Whether normalised words hold a courteous salutation."""
-    if text in SALUTATION or text in BARE_TIME_OF_DAY or text in _CUT_SHORT:
+    if text in SALUTATION or text in BARE_TIME_OF_DAY or text in _CUT_SHORT or text in _BEGUN:
         return True
     return any(len(w) > 2 and is_near_any(w, _HELLO) for w in text.split()[:2])
 

@@ -1,10 +1,21 @@
 """Who introduces himself as what: own name, organisation or line in the words of an opening."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rubrics.language.greetings import OFFER, SALUTATION
+from rubrics.language.introduced_words import (
+    NUMBERED,
+    has_business,
+    is_content,
+    is_firm,
+    is_name,
+    name_length,
+    name_span,
+    possesses_phone,
+    trim,
+)
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.near import is_near_any
 from rubrics.language.organisations import (
@@ -45,12 +56,6 @@ _LONGEST_NAME = 3
 _SENTENCE_STARTS = word_set(
     "is are was were do does did has had because if when so but he she they his her their there"
 )
-_NOBODYS = word_set(
-    """
-    womens mens ladies students childrens tenants customers drivers members veterans parents
-    news business address yours this his is was has does us access express press class sports
-    """
-)
 _COMMONEST = (
     "how",
     "hello",
@@ -64,8 +69,6 @@ _COMMONEST = (
     "speaking",
     "good",
 )
-# "Account number" asks; it does not name the accounts department.
-_ASKED_FOR = word_set("number numbers name code postcode reference date details policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,10 @@ def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Intr
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     introduction = found.introduction()
-    if first and not introduction.names and not outbound and "calling for" not in text:
-        return replace(introduction, names=_bare_names(normalise(text).split()))
+    if first and not introduction.names and "calling for" not in text:
+        words = normalise(text).split()
+        names = () if outbound else _bare_names(words)
+        return replace(introduction, names=names or _capitalised_name(words, text, outbound))
     return introduction
 
 
@@ -127,6 +132,17 @@ def _bare_names(words: list[str]) -> tuple[str, ...]:
         asked_for = before == "is" and following in ("in", "on")
         addressed = asked_for or before in _NOT_BEFORE_OWN_NAME or before in TITLES
         if is_surely_name(word) and not addressed and following in _AFTER_OWN_NAME:
+            return (word,)
+    return ()
+
+
+def _capitalised_name(words: list[str], raw: str, outbound: bool) -> tuple[str, ...]:
+    """A word written as a name where the speaker's own stands: "this Priscilla, calling"."""
+    leading = frozenset(("this",)) if outbound or "am i" in raw.lower() else _BEFORE_OWN_NAME
+    for before, word in pairwise(words):
+        if before not in leading or word in _NEVER_NAMES or len(word) < _SHORTEST_NAME:
+            continue
+        if re.search(rf"[a-z,] {word.capitalize()}\b(?! [A-Z])", raw):
             return (word,)
     return ()
 
@@ -191,7 +207,7 @@ class _Found:
         """Whether the name is that of whom the agent speaks to."""
         word = words.split(maxsplit=1)[0]
         firm = word.endswith("s") and bare(word) != word
-        if firm or len(words.split()) > _LONGEST_NAME or _has_business(words.split()):
+        if firm or len(words.split()) > _LONGEST_NAME or has_business(words.split()):
             return False
         if word in TITLES:
             return self.outbound or (word in self.addressed and bool(self.names))
@@ -206,7 +222,7 @@ class _Found:
         if not match or piece.frame == "ask":
             return list(piece.words)
         words = match["rest"].split()
-        count = _name_length(words)
+        count = name_length(words)
         if count:
             self.names.append(" ".join(words[-count:]))
             return words[:-count]
@@ -214,14 +230,14 @@ class _Found:
 
     def _takes_line(self, words: list[str]) -> bool:
         for i, word in enumerate(words[1:], start=1):
-            sold = words[i + 1 : i + 2] and words[i + 1] in ORGANISATION_WORDS | _NUMBERED
-            if word in PHONE_WORDS and not sold and _possesses_phone(words[:i], word):
+            sold = words[i + 1 : i + 2] and words[i + 1] in ORGANISATION_WORDS | NUMBERED
+            if word in PHONE_WORDS and not sold and possesses_phone(words[:i], word):
                 self.line_of = bare(words[i - 1])
                 return True
         return False
 
     def _rest(self, frame: str, words: list[str], following: _Piece | None) -> None:
-        trimmed = _trim(words)
+        trimmed = trim(words)
         if not trimmed or frame == "ask":
             return
         if frame == "name":
@@ -240,7 +256,7 @@ class _Found:
 
     def _names_self(self, words: list[str]) -> bool:
         called = self.outbound and words[0] in TITLES
-        return _is_name(words) and len(words) <= _LONGEST_NAME and not called
+        return is_name(words) and len(words) <= _LONGEST_NAME and not called
 
     def _is_label(self, words: list[str], trimmed: list[str]) -> bool:
         """Whether the words stand as a label does: "Castle Road Motors", not part of a sentence."""
@@ -249,7 +265,7 @@ class _Found:
             return False
         if at and words[at - 1] in ("your", "my", "his", "her"):
             return False
-        if _has_business(trimmed):
+        if has_business(trimmed):
             return True
         return self._heard <= _LABEL_REACH and words[0] not in _SENTENCE_STARTS
 
@@ -258,16 +274,16 @@ class _Found:
             self.organisations.append(" ".join(words))
         elif words[0] not in TALK_WORDS:
             self.names.append(words[0])
-            self._placed(_trim(words[_name_span(words) :]), "start")
+            self._placed(trim(words[name_span(words) :]), "start")
 
     def _self_described(
         self, trimmed: list[str], words: list[str], following: _Piece | None
     ) -> None:
-        if _is_name(trimmed) and words[:1] == trimmed[:1] and not _is_firm(trimmed):
-            span = _name_span(trimmed)
+        if is_name(trimmed) and words[:1] == trimmed[:1] and not is_firm(trimmed):
+            span = name_span(trimmed)
             self.names.append(" ".join(trimmed[:span]))
-            self._placed(_trim(trimmed[span:]), "start")
-        elif _has_business(trimmed) and (words[0] in LINKING_WORDS or _has_business(words[:4])):
+            self._placed(trim(trimmed[span:]), "start")
+        elif has_business(trimmed) and (words[0] in LINKING_WORDS or has_business(words[:4])):
             self._placed(trimmed, "self")
         elif words[:1] == trimmed[:1] and _may_be_unknown_name(
             trimmed[0], following, first=self.first
@@ -277,17 +293,17 @@ class _Found:
     def _joined(self, words: list[str], spoken: list[str]) -> None:
         if self._since_name >= _JOINT_REACH or spoken[0] in ("your", "my", "his", "her"):
             return
-        if _is_content(words[:1]) or _has_business(words[:4]):
+        if is_content(words[:1]) or has_business(words[:4]):
             self.organisations.append(" ".join(words))
 
     def _placed(self, words: list[str], frame: str) -> None:
         if not words:
             return
-        if self.outbound and frame == "start" and _is_name(words) and not _has_business(words):
+        if self.outbound and frame == "start" and is_name(words) and not has_business(words):
             return
-        if frame != "self" and _is_name(words) and not _has_business(words):
+        if frame != "self" and is_name(words) and not has_business(words):
             (self.organisations if frame == "welcome" else self.unclear).append(" ".join(words))
-        elif _has_business(words) or (_is_content(words) and frame != "self"):
+        elif has_business(words) or (is_content(words) and frame != "self"):
             self._organisation(words)
 
     def _organisation(self, words: list[str]) -> None:
@@ -320,6 +336,11 @@ _NOT_BEFORE_OWN_NAME = frozenset(
 )
 
 
+_BEFORE_OWN_NAME = frozenset(("this", "is", "am", "speaking", "talking", "its", "to"))
+_NEVER_NAMES = TALK_WORDS | LINKING_WORDS | ORGANISATION_WORDS | TITLES
+_SHORTEST_NAME = 3
+
+
 def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) -> bool:
     """Whether "this is" may be followed by a name that no list holds."""
     if not word.isalpha() or len(word) < 3 or word.endswith(("ing", "ed")):
@@ -330,91 +351,4 @@ def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) ->
 def _leads_on(following: _Piece | None) -> bool:
     if following is None or following.frame not in ("joint", "welcome"):
         return False
-    return _is_content(following.words)
-
-
-def _possesses_phone(words: list[str], phone: str) -> bool:
-    """Whether "Mr Brennan's", "Samantha's" or "the doctor's" comes before the word for a phone."""
-    owner = words[-1]
-    if words[-2:-1] in (["your"], ["my"]):
-        return False
-    if not owner.endswith("s") or owner in _NOBODYS or owner in ORGANISATION_WORDS | TALK_WORDS:
-        return False
-    titled = any(w in TITLES for w in words[-4:-1])
-    known = is_given_name(bare(owner)) or any(is_given_name(w) for w in words[-3:-1])
-    if phone == "office":
-        return (known or titled) and not any(w in ("dr", "doctor") for w in words[-4:-1])
-    return titled or known or bare(owner) in TITLES or phone not in ("line", "number")
-
-
-def _is_firm(words: Sequence[str]) -> bool:
-    return _has_business(words[:4]) or words[1:2] == ["and"]
-
-
-def _trim(words: Sequence[str]) -> list[str]:
-    """The words without talk and linking words at both ends, cut at the first talk inside."""
-    rest = list(words)
-    while rest and (rest[0] in TALK_WORDS or rest[0] in LINKING_WORDS) and not _starts_name(rest):
-        rest.pop(0)
-    for i, word in enumerate(rest):
-        if word in TALK_WORDS and not is_given_name(word):
-            rest = _without_request(rest[:i]) if word in _ASKED_FOR else rest[:i]
-            break
-    while rest and rest[-1] in LINKING_WORDS:
-        rest.pop()
-    return rest
-
-
-def _without_request(words: list[str]) -> list[str]:
-    """The words before "account", "order" or another word that "number" belongs to."""
-    kept = list(words)
-    while kept and kept[-1] in _NUMBERED:
-        kept.pop()
-    return kept
-
-
-_NUMBERED = word_set(
-    """
-    account accounts phone telephone mobile order policy reference post zip house customer
-    tracking booking card serial ticket invoice contact member membership job case claim flat
-    unit licence license registration vehicle part parcel meter permit employee client member
-    room hospital patient
-    """
-)
-
-
-def _starts_name(words: list[str]) -> bool:
-    return len(words) > 1 and words[0] in TITLES and words[0] not in ("sir", "madam")
-
-
-def _is_content(words: Sequence[str]) -> bool:
-    return any(w not in TALK_WORDS and w not in LINKING_WORDS for w in words)
-
-
-def _has_business(words: Sequence[str]) -> bool:
-    return any(w in ORGANISATION_WORDS for w in words)
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    first = words[0]
-    return is_given_name(first) or (first in TITLES and len(words) > 1)
-
-
-def _name_span(words: Sequence[str]) -> int:
-    """How many leading words make up the name."""
-    span = 1
-    while span < min(len(words), 3) and words[span - 1] in TITLES:
-        span += 1
-    if span < len(words) and words[span] not in ORGANISATION_WORDS | TALK_WORDS | LINKING_WORDS:
-        span += 1
-    return span
-
-
-def _name_length(words: Sequence[str]) -> int:
-    """How many words at the end are the speaker's name, before "speaking" or "here"; 0 for none."""
-    if not words or words[-1] in TALK_WORDS or words[-1] in LINKING_WORDS:
-        return 0
-    if words[-1] in ORGANISATION_WORDS and not is_given_name(words[-1]):
-        return 0
-    before = words[-2] if len(words) > 1 else ""
-    return 2 if before in TITLES or is_given_name(before) else 1
+    return is_content(following.words)

@@ -61,6 +61,10 @@ RELAY = Phrases(
     r"(?:will do|will) \w+ on the \w+ i will",
     classes=_CLASSES,
 )
+# What is left of such a promise where some of its words are lost.
+RELAY_WORDS = Phrases(
+    r"tell|pass|note|message|memo|inform|mention|list|tray|desk|screen|monitor|keyboard|know",
+)
 # A choice put to the caller is not yet a message taken.
 OFFERS = Phrases(
     r"^(?:\w+ ){0,14}(?:can i|shall i|should i|could i|may i|will i|do you want|would you like"
@@ -249,17 +253,32 @@ _MORE = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3, "pl
 
 
 def longest_number(text: str) -> int:
-    """How many digits the longest number in normalised words has, written or spoken."""
+    """How many digits the longest number in normalised words has, written or spoken.
+
+    One word in the middle may be misheard.
+    """
     longest = run = 0
+    missed = False
     for word in text.split():
-        if word.isdigit():
-            run += len(word)
-        elif word in _UNITS:
-            run += 1
-        elif word in _TENS:
-            run += 1 if word.endswith("ty") else 2
-        elif (run and word in _MORE) or word in ("double", "triple", "treble", "plus"):
-            run += _MORE[word]
+        digits = _digits(word, within_number=run > 0)
+        if digits is not None:
+            run, missed = run + digits, False
+        elif missed or not run:
+            run, missed = 0, False
         else:
-            longest, run = max(longest, run), 0
-    return max(longest, run)
+            missed = True
+        longest = max(longest, run)
+    return longest
+
+
+def _digits(word: str, *, within_number: bool) -> int | None:
+    """How many digits a word stands for; None where it is no part of a number."""
+    if word.isdigit():
+        return len(word)
+    if word in _UNITS:
+        return 1
+    if word in _TENS:
+        return 1 if word.endswith("ty") else 2
+    if word in _MORE and (within_number or word in ("double", "triple", "treble", "plus")):
+        return _MORE[word]
+    return None

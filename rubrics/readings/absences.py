@@ -40,6 +40,8 @@ _SOUGHT = Phrases(
     r"(?:hoping|trying|want|wanted|like|need) to (?:catch|reach|get|get hold of|speak|talk|see)",
     r"(?:need|want) (?:doctor|mr|mrs|ms|miss|professor) \w+",
     r"(?:missed|a) call from \w+",
+    r"have a (?:word|chat) with (?!you|someone|somebody|anyone|me|us|the)\w+"
+    r"|\w+ (?:could|can|would) have a word",
 )
 
 _THIRD = word_set("he she him her hes shes theyre his they them himself herself")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rubrics.language.help_offers import REQUESTED
 from rubrics.language.message_words import (
     ASKS_COMPANY,
     ASKS_NAME,
@@ -18,6 +19,7 @@ from rubrics.language.message_words import (
     OTHER_NUMBER,
     PRIVATE,
     RELAY,
+    RELAY_WORDS,
     SPELLING,
     TAKES_MESSAGE,
     TIME,
@@ -94,7 +96,22 @@ class _Reader:
         """The agent's lines that undertake to pass something on."""
         agents = [i for i in self.transcript.agent_indices if i < self.handed_over]
         relays = [i for i in agents if self.texts[i] in RELAY and self._is_due(i)]
-        return relays or self._noted(agents)
+        return relays or self._noted(agents) or self._acknowledged(agents)
+
+    def _acknowledged(self, agents: list[int]) -> list[int]:
+        """Where the caller dictates what to tell, a word of the promise is enough."""
+        if self.absent_since is None:
+            return []
+        return [
+            i
+            for i in agents
+            if i > self.absent_since
+            and self.texts[i] in RELAY_WORDS
+            and self.transcript.is_caller(i - 1)
+            and self.texts[i - 1] in WANTS_MESSAGE
+            and self.texts[i - 1] not in REQUESTED
+            and self._is_due(i)
+        ]
 
     def _noted(self, agents: list[int]) -> list[int]:
         """Where a message was offered and the number asked for, the promise is understood."""

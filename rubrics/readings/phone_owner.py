@@ -105,6 +105,6 @@ def _was_named(transcript: Transcript, before: int, word: str) -> bool:
 def _is_third_person(text: str, called: str) -> bool:
     """The one whom the caller takes the agent for is spoken of as somebody else."""
     words = text.split()
-    if any(bare(w) == called for w in words):
+    if any(bare(w) == called and (w != called or f in _IS) for w, f in pairwise([*words, ""])):
         return True
     return words[:1] != [] and words[0] in ("he", "she") and text in _THIRD_PERSON

@@ -119,3 +119,16 @@ def test_the_name_of_the_person_called_is_not_the_agents(words: str, expected: s
 
 def test_a_bare_yes_before_the_firms_name_changes_nothing() -> None:
     assert verdict("identification", f"A: Yeah.\nA: Castle Road Motors.\n{BUSINESS}") == "partial"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["there, Oakwell Rescue", "thanks for ridge line credit", "Harcourt Surgery, good this is Bev"],
+)
+def test_what_a_recogniser_leaves_of_a_salutation_still_greets(words: str) -> None:
+    assert verdict("greeting", f"A: {words}\n{BUSINESS}") == "pass"
+
+
+def test_an_own_name_that_no_list_holds_is_known_by_its_capital() -> None:
+    words = "Good morning, Alder House Hotel, is Montserrat. How may I help?"
+    assert verdict("identification", f"A: {words}\n{BUSINESS}") == "pass"
