@@ -1,12 +1,11 @@
 """Scores a call against a rubric: every detector asked, doubt applied, the total made."""
 
-from dataclasses import replace
-
 from rubrics.applicability import reason_not_asked
 from rubrics.call import Call
 from rubrics.commitments import find_commitments
 from rubrics.detectors import DETECTORS
 from rubrics.dialogue import Dialogue
+from rubrics.doubt import doubt_finding
 from rubrics.metrics import measure
 from rubrics.rubric import Criterion, Rubric
 from rubrics.scorecard import CriterionResult, Finding, Scorecard, Verdict
@@ -53,27 +52,7 @@ def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
     if not_asked is not None:
         return Finding(Verdict.NA, not_asked, confidence=1.0)
     finding = DETECTORS[criterion.detector](dialogue, criterion.params)
-    return _with_doubt(finding, dialogue.call, rubric)
-
-
-def _with_doubt(finding: Finding, call: Call, rubric: Rubric) -> Finding:
-    """The finding, or `unsure` where its evidence or the speakers' roles do not carry it."""
-    if finding.verdict is Verdict.UNSURE:
-        return finding
-    if call.role_confidence < rubric.doubt.roles_below:
-        return replace(
-            finding,
-            verdict=Verdict.UNSURE,
-            reason=f"Who the agent is cannot be told for certain. Heard as: {finding.reason}",
-            confidence=min(finding.confidence, call.role_confidence),
-        )
-    if finding.confidence < rubric.doubt.verdict_below:
-        return replace(
-            finding,
-            verdict=Verdict.UNSURE,
-            reason=f"The evidence is too weak to decide. Heard as: {finding.reason}",
-        )
-    return finding
+    return doubt_finding(finding, criterion, dialogue, rubric.doubt)
 
 
 def _band_name(rubric: Rubric, score: float | None, *, auto_fail: bool) -> str | None:

@@ -1,0 +1,125 @@
+"""What the evidence does not carry becomes `unsure`: poorly heard words, unsure roles, a cut start.
+
+What was heard stays heard, however poor the rest. What was *not* heard is only as good as the
+hearing: the more words were missed, the likelier that it was said after all.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from rubrics.call import Call
+from rubrics.dialogue import Dialogue
+from rubrics.form import Criterion, Doubt
+from rubrics.scorecard import Finding, Verdict
+
+# How sure a verdict must be, by what may have been missed, to be given at all.
+_CARRIED_FROM = 0.75
+_SPEAKER_FROM = 0.55
+_CERTAIN = 1.0
+_WORDS_OF_A_PHRASE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a detector's verdicts rest on.
+
+    `said` is how often, before listening, the call holds words that would turn a verdict that
+    rests on their absence. Verdicts that are not named rest on words that were heard.
+    """
+
+    said: Mapping[Verdict, float] = field(default_factory=dict)
+    opening: bool = False
+
+
+# The shares are those of the labelled calls, rounded; a finer table would be a guess.
+_COURTESY = _Basis({Verdict.FAIL: 0.6, Verdict.PARTIAL: 0.6, Verdict.NA: 0.35})
+_OPENING = replace(_COURTESY, opening=True)
+_FAULT = _Basis({Verdict.PASS: 0.15})
+_SOUND = _Basis()
+_BASES: Mapping[str, _Basis] = {
+    "greeting": _OPENING,
+    "identification": _OPENING,
+    "offer_of_help": _OPENING,
+    "answering_for_other": _OPENING,
+    "no_oversharing": _Basis({Verdict.PASS: 0.35, Verdict.NA: 0.35}),
+    "uses_name": _Basis({Verdict.FAIL: 0.6, Verdict.NA: 0.8}),
+    "no_policy_hiding": _FAULT,
+    "no_rushing": _FAULT,
+    "no_blaming": _FAULT,
+    "no_overpromise": _FAULT,
+    "respectful_language": _FAULT,
+    "never_says": _FAULT,
+    "metric_between": _SOUND,
+    "no_interruptions": _SOUND,
+    "tone_warm": _SOUND,
+    "tone_adjusts": _SOUND,
+    "calm_under_pressure": _SOUND,
+    "pace": _SOUND,
+}
+
+
+def doubt_finding(
+    finding: Finding, criterion: Criterion, dialogue: Dialogue, doubt: Doubt
+) -> Finding:
+    """The finding, or `unsure` with the reason where its evidence does not carry it."""
+    if finding.verdict is Verdict.UNSURE:
+        return finding
+    for why, confidence in _doubts(finding, criterion, dialogue, doubt):
+        return replace(
+            finding,
+            verdict=Verdict.UNSURE,
+            reason=f"{why} Heard as: {finding.reason}",
+            confidence=round(min(finding.confidence, confidence), 3),
+        )
+    return finding
+
+
+def understanding(call: Call) -> float:
+    """The share (0-1) of the call's words that were heard right; 1 for a human transcript."""
+    return _mean(
+        word.confidence
+        for utterance in call.utterances
+        for word in utterance.words
+        if word.confidence is not None
+    )
+
+
+def _doubts(
+    finding: Finding, criterion: Criterion, dialogue: Dialogue, doubt: Doubt
+) -> Iterator[tuple[str, float]]:
+    """Why the finding is not to be trusted, and how far it is."""
+    call = dialogue.call
+    if call.role_confidence < doubt.roles_below:
+        yield "Who the agent is cannot be told for certain.", call.role_confidence
+    if finding.confidence < doubt.verdict_below:
+        yield "The evidence is too weak to decide.", finding.confidence
+    speaker = _speaker_confidence(finding, call)
+    if speaker < _SPEAKER_FROM:
+        yield "Who says the words in question cannot be told for certain.", speaker
+    if finding.confidence >= _CERTAIN:  # follows from the kind of call, not from words
+        return
+    basis = _BASES.get(criterion.detector, _COURTESY)
+    said = basis.said.get(finding.verdict)
+    if said is None:
+        return
+    if basis.opening and call.starts_mid_speech and finding.verdict is not Verdict.NA:
+        yield "The recording begins in mid-speech: what came before is lost.", 1.0 - said
+    carried = _carried(said, understanding(call))
+    if carried < _CARRIED_FROM:
+        yield "Too many words were not understood to say that it was not said.", carried
+
+
+def _carried(said: float, understood: float) -> float:
+    """How likely something was not said that was not heard, given how much is understood."""
+    missed = said * (1.0 - understood**_WORDS_OF_A_PHRASE)
+    return (1.0 - said) / (1.0 - said + missed)
+
+
+def _speaker_confidence(finding: Finding, call: Call) -> float:
+    quoted = [call.utterances[e.utterance] for e in finding.evidence if e.utterance is not None]
+    return _mean(u.speaker_confidence for u in quoted)
+
+
+def _mean(values: Iterable[float]) -> float:
+    known = list(values)
+    return sum(known) / len(known) if known else 1.0
