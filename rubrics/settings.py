@@ -150,8 +150,8 @@ _SAYS = {
     "within": Setting(_place),
 }
 SETTINGS: Mapping[str, Mapping[str, Setting]] = {
-    "greeting": {"phrases": Setting(_names)},
-    "offer_of_help": {"phrases": Setting(_names)},
+    "greeting": {"phrases": Setting(_phrases)},
+    "offer_of_help": {"phrases": Setting(_phrases)},
     "identification": {"names": Setting(_names), "organisations": Setting(_names)},
     "hold_updates": {"longest_seconds": Setting(_SECONDS)},
     "says": {**_SAYS, "needs": Setting(_one_of("any", "all"))},

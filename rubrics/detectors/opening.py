@@ -8,6 +8,7 @@ from rubrics.dialogue import Dialogue
 from rubrics.language.greetings import greets, offers_help
 from rubrics.language.introductions import Introduction, read_introduction
 from rubrics.language.near import sounds_within
+from rubrics.language.own_phrases import OwnPhrase, own_phrase
 from rubrics.language.text import normalise
 from rubrics.scorecard import Finding, Verdict
 from rubrics.talk import Talk
@@ -19,7 +20,7 @@ def detect_greeting(dialogue: Dialogue, params: Mapping[str, Any]) -> Finding:
     own = _own_phrases(params)
     for index in talk.opening.agent:
         text = talk.texts[index]
-        if greets(text) or any(p in text for p in own):
+        if greets(text) or _is_said(own, text):
             return Finding(
                 Verdict.PASS,
                 f"Opens with a salutation: {_quote(talk, index)}.",
@@ -42,7 +43,7 @@ def detect_offer_of_help(dialogue: Dialogue, params: Mapping[str, Any]) -> Findi
     own = _own_phrases(params)
     for index in talk.opening.agent:
         text = talk.texts[index]
-        if offers_help(text) or any(p in text for p in own):
+        if offers_help(text) or _is_said(own, text):
             return Finding(
                 Verdict.PASS,
                 f"Offers help in the opening: {_quote(talk, index)}.",
@@ -108,8 +109,12 @@ def _first(talk: Talk) -> int:
     return talk.agent_indices[0]
 
 
-def _own_phrases(params: Mapping[str, Any]) -> list[str]:
-    return [str(p).lower() for p in params.get("phrases", ())]
+def _own_phrases(params: Mapping[str, Any]) -> list[OwnPhrase]:
+    return [own_phrase(str(p)) for p in params.get("phrases", ())]
+
+
+def _is_said(own: list[OwnPhrase], text: str) -> bool:
+    return any(phrase.find_all(text.split(), tolerant=True) for phrase in own)
 
 
 def _quote(talk: Talk, index: int) -> str:
