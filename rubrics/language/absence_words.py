@@ -105,6 +105,14 @@ ABSENT = Phrases(
     classes=_CLASSES,
 )
 
+# What is left of such words where a recogniser lost some; enough in answer to "is he there?".
+PERHAPS_ABSENT = Phrases(
+    r"(?:in|with|on|tied|not|out|away|busy|at) ~4 (?:moment|minute|present|until|till|desk|right"
+    r" now"
+    r"|just now|half hour|afraid|other line)",
+    r"not (?:free|in|here|about)|on (?:a )?(?:call|phone|meeting)|tied",
+)
+
 # What gives the colleague's whereabouts or private matters away, or reflects on them.
 OVERSHARED = Phrases(
     # not there when he should be

@@ -20,6 +20,10 @@ _CLASSES = {
 }
 
 OFFERED = Phrases(
+    r"(?:get|have|ask|having) (?:to )?(?:ring|call|phone|text|email) you|i (?:can|could) ~4 (?:note"
+    r"|message|details) ~2 (?:him|her|them)",
+    r"i (?:can|could|will|would) ~8 if you (?:would )?(?:like|want|wish)",
+    r"(?:like|want|prefer) me to|(?:take|leave) (?:your )?details",
     r"(?:leave|pass|send|get) word|(?:anything|something) (?:that )?(?:i|we) (?:can|could|might)"
     r"|(?:take|have) a (?:swing|stab|go|crack) at",
     r"(?:pass|give|relay|mention|forward|convey) (?:it|that|this|word) (?:on |along )?(?:to"

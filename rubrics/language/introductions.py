@@ -233,6 +233,8 @@ class _Found:
             sold = words[i + 1 : i + 2] and words[i + 1] in ORGANISATION_WORDS | NUMBERED
             if word in PHONE_WORDS and not sold and possesses_phone(words[:i], word):
                 self.line_of = bare(words[i - 1])
+                if is_given_name("".join(words[i + 1 : i + 2])):
+                    self.names.append(words[i + 1])
                 return True
         return False
 

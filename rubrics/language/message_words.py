@@ -25,6 +25,11 @@ _CLASSES = {
 }
 
 RELAY = Phrases(
+    r"(?:leave|put|stick|pop|tape|pin|set|hand|write|drop) ~4 (?:his|her|their|the) (?:desk"
+    r"|keyboard"
+    r"|chair|monitor|screen|list|tray|board|pad|table|pigeonhole|inbox|locker)",
+    r"let (?:him|her|them) know|{will} (?:let|him|her|them) know",
+    r"(?:it|that|this) (?:to )?(?:him|her|them) (?:the minute|the moment|as soon|when|once)",
     r"{will} ~2 (?:say|mention|relay|repeat) (?:it|that|this) to {who}",
     r"{will} ~2 (?:get|have|ask) {who} (?:to |on to )?(?:call|ring|phone|contact|get back)",
     r"{will} ~2 (?:get|pass|send|leave|bring) (?:the |your |that )?(?:word|message) (?:to|for|on"
@@ -112,7 +117,7 @@ ASKS_NAME = Phrases(
     r"|call from|this please)",
     r"(?:name|names) (?:please|first|and)",
     r"who (?:is|was) (?:it|this|that) (?:please|calling|speaking|for|from)?$",
-    r"who (?:have|am) i (?:got|speaking|talking)|who do i have the pleasure|may i ask who"
+    r"who(?:ve| have| am) i (?:got|speaking|talking)|who do i have the pleasure|may i ask who"
     r"|whom should i",
 )
 ASKS_COMPANY = Phrases(

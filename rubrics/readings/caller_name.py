@@ -27,7 +27,8 @@ _ADDRESSED = Phrases(
 _ASKED = Phrases(
     r"(?:your|the|last|first|full|sur|good|and|what|account holders?) ~1 names?(?! (?:of|is my))"
     r"|names? (?:on|please|and|for|of caller)|^names?$|surname",
-    r"who (?:am i|is (?:this|that|it|calling|speaking)|do i have|have i|are you|is on|shall i say"
+    r"whove i|who (?:am i|is (?:this|that|it|calling|speaking)|do i have|have i|are you|is on"
+    r"|shall i say"
     r"|was calling)",
 )
 _SHORT_ANSWER = 5

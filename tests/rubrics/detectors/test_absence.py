@@ -123,3 +123,17 @@ def test_an_offer_made_as_soon_as_the_absence_is_told_is_not_pressed_out() -> No
     A: Let me take your details and I'll see that he gets them.
     """
     assert verdict("absent_colleague_help", script) == "pass"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She's with a until eleven. I could take down a note for her.",
+        "hes on call can i get him ring you",
+        "Mick not his desk at the minute, I could get him to ring you.",
+    ],
+)
+def test_an_absence_is_understood_although_words_of_it_are_lost(words: str) -> None:
+    script = f"A: Hello, Acme, Jo here.\nC: Is Mick there?\nA: {words}"
+    assert verdict("no_oversharing", script) == "pass"
+    assert verdict("absent_colleague_help", script) == "pass"

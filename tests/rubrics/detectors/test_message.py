@@ -69,5 +69,7 @@ def test_what_the_caller_says_by_the_way_fills_the_slip(name: str, expected: str
 
 def test_a_misheard_word_in_a_number_leaves_it_a_number() -> None:
     rest = REST.replace("01632 960 118", "oh one six and three two nine six oh one one eight")
-    script = SLIP.format(name="It's Ng, N G. It's my results.", rest=f"{rest}\nA: I'll tell her.")
+    script = SLIP.format(
+        name="It's Carol Ng, N G. It's my results.", rest=f"{rest}\nA: I'll tell her."
+    )
     assert verdict("message_complete", script) == "pass"
