@@ -34,14 +34,25 @@ class _Basis:
 # The shares are those of the labelled calls, rounded; a finer table would be a guess.
 _COURTESY = _Basis({Verdict.FAIL: 0.6, Verdict.PARTIAL: 0.6, Verdict.NA: 0.35})
 _OPENING = replace(_COURTESY, opening=True)
+# Once the occasion is heard, so is mostly what belongs to it: a fail is worth more here.
+_ON_OCCASION = _Basis({Verdict.FAIL: 0.35, Verdict.PARTIAL: 0.35, Verdict.NA: 0.35})
+# Whether a colleague is away hangs on a word or two: "David's line", "he is out".
+_COLLEAGUE = _Basis({Verdict.FAIL: 0.35, Verdict.NA: 0.5})
 _FAULT = _Basis({Verdict.PASS: 0.15})
+_COUNTED_WORDS = _Basis({Verdict.PASS: 0.35, Verdict.PARTIAL: 0.35, Verdict.FAIL: 0.35})
 _SOUND = _Basis()
 _BASES: Mapping[str, _Basis] = {
     "greeting": _OPENING,
     "identification": _OPENING,
     "offer_of_help": _OPENING,
-    "answering_for_other": _OPENING,
-    "no_oversharing": _Basis({Verdict.PASS: 0.35, Verdict.NA: 0.35}),
+    "answering_for_other": replace(_COLLEAGUE, opening=True),
+    "absent_colleague_help": _COLLEAGUE,
+    "no_oversharing": _Basis({Verdict.PASS: 0.5, Verdict.NA: 0.5}),
+    "hold_permission": _ON_OCCASION,
+    "hold_return": _ON_OCCASION,
+    "hold_updates": _Basis({Verdict.NA: 0.35}),
+    "empathy": _ON_OCCASION,
+    "apology": _ON_OCCASION,
     "uses_name": _Basis({Verdict.FAIL: 0.6, Verdict.NA: 0.8}),
     "no_policy_hiding": _FAULT,
     "no_rushing": _FAULT,
@@ -54,7 +65,7 @@ _BASES: Mapping[str, _Basis] = {
     "tone_warm": _SOUND,
     "tone_adjusts": _SOUND,
     "calm_under_pressure": _SOUND,
-    "pace": _SOUND,
+    "pace": _COUNTED_WORDS,
 }
 
 
