@@ -14,6 +14,7 @@ from rubrics.language.absence_words import (
 )
 from rubrics.language.introductions import read_introduction
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
+from rubrics.language.organisations import PHONE_WORDS
 from rubrics.language.phrases import Phrases
 from rubrics.language.words import word_set
 from rubrics.readings.caller_name import caller_names
@@ -22,6 +23,7 @@ from rubrics.readings.vocatives import addressed_as
 from rubrics.transcript import Transcript
 
 _SUBJECT_REACH = 9
+_LONGEST_OPENING = 400
 _LINES_ABOUT = 4
 _RECENT = 4
 _SHORT = 6
@@ -156,7 +158,7 @@ class _Sought:
     def _is_perhaps_unavailable(self, index: int, since: int) -> bool:
         """Whether the answer to "is he there?" is about him and holds half an excuse."""
         text = self.transcript.texts[index]
-        if since not in self.asked or index - since > 2 or text in _BRINGS or text in _READY:
+        if since not in self.asked or index - since > 2 or text in _READY:
             return False
         return self.about_colleague(index, PERHAPS_ABSENT)
 
@@ -332,7 +334,10 @@ def _possessed(word: str) -> bool:
 _FOR_HIM = Phrases(
     r"(?:take|leave|pass|give|get|have|ask|tell) ~5 (?:him|her|them|message)",
 )
-_READY = Phrases(r"(?:is|s) (?:here|free|right|just|ready|coming|on (?:his|her) way)")
+_READY = Phrases(
+    r"(?:is|s) (?:here|free|right|just|ready|coming|on (?:his|her) way)"
+    r"|(?:put|connect|transfer|pass) you|for you (?:now|one|hold|hang)|here (?:he|she) is",
+)
 _PERSON_IS_READY = Phrases(r"is (?:here|available|free) (?:now|for you|to)")
 _BARE_NO = Phrases(
     r"^(?:\w+ ){0,3}not (?:at the moment|available|here|in|about|around|right now|just now|today"
@@ -358,7 +363,8 @@ def _line_owner(text: str) -> str | None:
 
 def _is_anothers_phone(transcript: Transcript, index: int) -> bool:
     text = transcript.utterances[index].text
-    return len(text) < 400 and _line_owner(text) is not None
+    names_a_phone = not PHONE_WORDS.isdisjoint(transcript.texts[index].split())
+    return names_a_phone and len(text) < _LONGEST_OPENING and _line_owner(text) is not None
 
 
 def _read(transcript: Transcript, sought: _Sought, index: int) -> Absence:

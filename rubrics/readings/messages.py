@@ -202,16 +202,16 @@ class _Reader:
         agents = [i for i in transcript.agent_indices if i < self.handed_over]
         if any(gives_name(self.texts[i]) for i in callers):
             return True
-        known = find_callers_name(transcript)
-        if known is not None and known.words:
-            return True
         if any(self.texts[i] in ASKS_NAME and i + 1 in callers for i in agents):
             return True
         if any(addresses_by_name(self.texts[i]) for i in agents[1:]):
             return True
         if any(self._titled(i) for i in agents[1:]):
             return True
-        return any(_opens_with_name(self.texts[i]) for i in callers[:2])
+        if any(_opens_with_name(self.texts[i]) for i in callers[:2]):
+            return True
+        known = find_callers_name(transcript)
+        return known is not None and bool(known.words)
 
     def _titled(self, index: int) -> bool:
         """Whether the agent calls by title and name somebody who gave that name."""
