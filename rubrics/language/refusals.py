@@ -154,6 +154,7 @@ STRONG_ALTERNATIVE = Phrases(
 )
 
 ALTERNATIVE = Phrases(
+    "(?<!nothing )(?<!nothing else )(?<!nothing more )(?<!not much )"
     "(?:i|we) (?:can|could|will|would|shall|am going to|might|may be able to|am able to|am happy "
     "to)(?! not)(?! (?:have to|need to|tell you|only|see (?:here|that|what|why|how|you|it)|"
     "understand|assure|appreciate|imagine|say|confirm|transfer you|put you through|pass you|"
