@@ -273,7 +273,7 @@ class _Sought:
         """Whether the caller names somebody who is neither the caller nor of the caller's kin."""
         words = text.split()
         for i, word in enumerate(words):
-            titled = i > 0 and words[i - 1] in TITLES - _POLITE
+            titled = i > 0 and words[i - 1] in _NAMED_WITH
             named = titled or is_surely_name(bare(word))
             near = set(words[max(0, i - 4) : i])
             own = near & _OWN_PEOPLE and words[i - 1] not in _TOWARDS
@@ -290,16 +290,23 @@ class _Sought:
         for index in self.transcript.spoken:
             words = self.transcript.texts[index].split()
             for i, word in enumerate(words):
-                titled = i > 0 and words[i - 1] in TITLES - _POLITE
-                if titled or is_surely_name(bare(word)) or _is_sought(words, i):
+                titled = i > 0 and words[i - 1] in _NAMED_WITH
+                if titled or (_may_name(word) and _names_somebody(words, i)):
                     found.add(bare(word))
         return frozenset(found - self._callers)
 
 
+@lru_cache(maxsize=8192)
+def _may_name(word: str) -> bool:
+    return is_given_name(bare(word))
+
+
+def _names_somebody(words: list[str], at: int) -> bool:
+    return is_surely_name(bare(words[at])) or _is_sought(words, at)
+
+
 def _is_sought(words: list[str], at: int) -> bool:
     """Whether a name that is also a word, such as Will or Grace, is asked for here."""
-    if not is_given_name(bare(words[at])):
-        return False
     if bare(words[at]) != words[at]:
         return words[at + 1 : at + 2] != [] and words[at + 1] in _HAS_OR_IS
     before = words[at - 1] if at else ""
@@ -347,6 +354,7 @@ _BARE_NO = Phrases(
 
 _SUPERIORS = word_set("manager supervisor boss owner director headteacher head gaffer")
 _POLITE = frozenset(("sir", "madam"))
+_NAMED_WITH = TITLES - _POLITE
 _TOWARDS = word_set("for to with get see off from returning after catch reach")
 _OWN_PEOPLE = word_set(
     """

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rubrics.language.names import bare, is_surely_name
 from rubrics.language.organisations import ORGANISATION_WORDS
@@ -139,6 +140,7 @@ class Transfer:
     answered_by: int | None
 
 
+@lru_cache(maxsize=4096)
 def announces_transfer(text: str) -> bool:
     """Whether normalised words announce or offer that the caller is put through."""
     return any(text[m.start() :] not in _AT_START for m in ANNOUNCED.find_all(text))
