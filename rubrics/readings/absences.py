@@ -164,15 +164,15 @@ class _Sought:
 
     def _brings_up(self, index: int) -> bool:
         """Whether the agent, unasked, tells a named colleague's private matters."""
-        text = self.transcript.texts[index]
-        own = read_introduction(text, first=True).names
+        words = self.transcript.texts[index].split()
+        if _SPOKEN_OF.isdisjoint(words) or not self.about_colleague(index, OVERSHARED):
+            return False
+        own = read_introduction(" ".join(words), first=True).names
         heard = {
             w for i in self.transcript.caller_indices for w in self.transcript.texts[i].split()
         }
-        named = [bare(w) for w in text.split() if is_surely_name(bare(w))]
-        others = [w for w in named if w not in own and w not in self._callers and w not in heard]
-        spoken_of = bool(others) and bool(_SPOKEN_OF & set(text.split()))
-        return spoken_of and self.about_colleague(index, OVERSHARED)
+        named = {bare(w) for w in words if is_surely_name(bare(w))}
+        return bool(named - set(own) - self._callers - heard)
 
     def _is_unavailable(self, index: int) -> bool:
         text = self.transcript.texts[index]
