@@ -1,7 +1,7 @@
 """A recording becomes the evidence of a call. The order of the steps is readable here."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,8 @@ from service.config import Settings
 from workers.audio import DEFAULT_MAX_SECONDS, Sound, decode_recording
 from workers.errors import NoSpeech
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
+from workers.speakers.beginning import starts_mid_speech
+from workers.speakers.bleed import without_bleed
 from workers.speakers.channels import is_dual_mono
 from workers.speakers.turns import Turn, find_silences
 from workers.speakers.voicemail import is_voicemail
@@ -99,7 +101,8 @@ def analyse(
     )
     if hear:
         hear(sound)
-    return _call(recording, sound, conversation, chosen)
+    call = _call(recording, sound, conversation, chosen)
+    return replace(call, starts_mid_speech=starts_mid_speech(sound, segments))
 
 
 class _Progress:
@@ -127,7 +130,8 @@ def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
 
 
 def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:
-    segments = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
+    found = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
+    segments = without_bleed(sound, found)
     if not segments:
         raise NoSpeech(
             f"Nobody speaks in the {sound.duration:.1f} s of {recording.path.name}: there is only "
