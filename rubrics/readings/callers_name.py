@@ -10,6 +10,7 @@ from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TA
 from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
 from rubrics.language.text import clauses
+from rubrics.readings.spoken_address import addresses_by_given_name, titled_addresses
 from rubrics.transcript import Transcript
 
 _TITLES = frozenset(TITLES - {"sir", "madam"})
@@ -27,8 +28,8 @@ _SELF_PLACED = re.compile(r"\b(?:it is|this is|i am) (?P<name>\w+)(?: \w+)? from
 _ASKS_NAME = Phrases(
     r"(?<!my )(?<!with your )(?<!his )(?<!her )names?"
     r"(?! is| on| badge| (?:on|of) the (?:card|form|pack|product))|surname"
-    r"|who (?:am i|is (?:this|calling|"
-    r"that|it|speaking)|do i have|are you|shall i say|will i say)|whom|who is that|who am i"
+    r"|(?:which|what) (?:sur)?names?|who (?:have i|am i|is it|is on the|was that|do i have|are you|"
+    r"is (?:this|calling|that|it|speaking)|shall i say|will i say)|whom|who is that|who am i"
 )
 _ASKS_FOR = re.compile(
     r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|"
@@ -37,9 +38,23 @@ _ASKS_FOR = re.compile(
     r"of))|hello|hi|hiya|hey|good \w+"
     r"|morning|afternoon|evening|need|after)\s+(?=\w)"
 )
+_CALLED = re.compile(
+    r"\b(?:(?:everybody|everyone|people|they|folks|friends) (?:just )?(?:says?|calls? me)|known as|"
+    r"go by) (?P<name>\w+)"
+    r"|\b(?P<first>\w+(?: \w+)?) (?:is|was) (?:my|the) name\b"
+)
+# Two or three words that mean nothing else, between "it's" and the caller's business.
+_UNKNOWN = re.compile(
+    r"^(?:(?:hi|hello|hiya|hey|good|morning|afternoon|evening|yes|oh|there) |\w+ (?=it is|this))*"
+    r"(?:it is|this is) (?P<name>\w+ \w+(?: \w+)?) "
+    r"(?:i am|i have|i was|i would|i want|i need|i rang|i called|here|from|calling|ringing)\b"
+)
+_NO_NAME_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "able")
+_BEFORE_OWN = frozenset(("hi", "hiya", "hello", "yes", "oh", "its", "morning", "afternoon"))
 _LATEST_ASKING = 3
 _LONGEST_CHECK_WORDS = 5
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
+_NO_NAMES = _NOT_NAMES | ORGANISATION_WORDS
 # The name stands as "@" in these.
 _CHECKING = re.compile(
     r"\b(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?@$|@ (?:is (?:that|it)"
@@ -70,23 +85,39 @@ class CallersName:
 def find_callers_name(transcript: Transcript) -> CallersName | None:
     """The name that the caller (or the person called) goes by; None when it is not given."""
     given = _given_by_caller(transcript) + _known_to_agent(transcript)
-    titled = _titled_address(transcript)
-    if not given and not titled:
+    addressed = [*titled_addresses(transcript), *addresses_by_given_name(transcript)]
+    if not given and not addressed:
         return None
     words = frozenset(w for _, names in given for w in names)
-    learned = min((i for i, _ in given), default=min(titled, default=0))
+    learned = min((i for i, _ in given), default=min(addressed, default=0))
     used = {i for i in transcript.agent_indices if _uses(transcript, i, words, learned)}
-    used |= {i for i in titled if not _checks(transcript.texts[i], words)}
+    used |= {i for i in addressed if not _checks(transcript.texts[i], words)}
     return CallersName(words, learned, tuple(sorted(used)))
 
 
 def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
     found = []
     for index in transcript.caller_indices:
-        names = _introduced(transcript, index)
+        text = _text(transcript, index)
+        names = [*_introduced(transcript, index), *_called(text)] or _unknown_name(text)
         if names:
             found.append((index, names))
     return found
+
+
+def _called(text: str) -> list[str]:
+    """The name in "Bernadette Feeney is my name" and "everybody calls me Bart"."""
+    match = _CALLED.search(text)
+    said = (match["name"] or match["first"]).split() if match else []
+    return [word for word in said if word not in _NOT_NAMES]
+
+
+def _unknown_name(text: str) -> list[str]:
+    """A name that no list holds, where two or three odd words stand for one: "Ny Ree Thompson"."""
+    match = _UNKNOWN.search(text)
+    words = match["name"].split() if match else []
+    odd = all(w not in _NO_NAMES and not w.endswith(_NO_NAME_ENDINGS) for w in words)
+    return words if odd else []
 
 
 def _third_person(transcript: Transcript, name: str) -> bool:
@@ -162,8 +193,9 @@ def _last_name(words: list[str], before: str) -> list[str]:
     """The caller's name before "here", "speaking" or "from"; not a greeting to somebody."""
     if before.split()[-1:] in (["hi"], ["hello"], ["hey"], ["morning"], ["for"], ["to"], ["with"]):
         return []
-    if is_given_name(words[0]):
-        return [w for w in words if w not in _NOT_NAMES]
+    own = words[1:] if words[0] in _BEFORE_OWN else words
+    if own and is_given_name(own[0]):
+        return [w for w in own if w not in _NOT_NAMES]
     return []
 
 
@@ -205,7 +237,8 @@ def _asked_name(transcript: Transcript, index: int) -> bool:
         return False
     text = transcript.texts[before[-1]]
     if re.search(
-        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?) name|patients? name|"
+        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?|wifes|husbands|partners"
+        r"|fathers|cats|childs|kids|babys|brothers|sisters|pupils|companys) name|patients? name|"
         r"name of the (?:child|dog|pupil|patient)",
         text,
     ):
@@ -223,20 +256,6 @@ def _known_to_agent(transcript: Transcript) -> list[tuple[int, list[str]]]:
             if names and transcript.call.direction == "outbound":
                 found.append((index, names))
     return found
-
-
-def _titled_address(transcript: Transcript) -> list[int]:
-    """Where the agent addresses somebody by title and name: "Thank you, Mrs Nowak"."""
-    return [i for i in transcript.agent_indices if _ADDRESS.search(_text(transcript, i))]
-
-
-_ADDRESS = re.compile(
-    r"(?:^(?:\w+ ){0,2}|(?:hello|hi|hiya|thank you|thanks|yes|okay|sorry|morning|afternoon|"
-    r"evening|now|right|well|sure|oh|no|ah|see|please"
-    r"|holding|waiting|else|today|patience|that|you|welcome|there) )(?:mr|mister|mrs|ms|miss) "
-    r"(?!and\b|is\b)\w+(?: \w+)?(?= i |$| it | thank| you| how| what| that| and what| is there| "
-    r"can| could| let| we| sorry| this is| my name| for | please| on this| no | have)"
-)
 
 
 def _text(transcript: Transcript, index: int) -> str:

@@ -75,3 +75,24 @@ def test_anothers_name_is_not_the_callers() -> None:
 def test_a_person_who_is_called_is_known_by_name() -> None:
     script = "A: Could I speak to Ms Anwar?\nC: Speaking.\nA: Good morning, Ms Anwar."
     assert verdict("uses_name", script, direction=Direction.OUTBOUND) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("C: everybody calls me Bart\nA: oh bart what a worry", "pass"),
+        ("C: it's Mrs. Popplewell about my eyes\nA: Right you are, Mrs. Popplewell.", "pass"),
+        ("C: hello it's ny ree thompson i'm locked out\nA: i'll send somebody", "fail"),
+        ("C: my order\nA: who am i talking to\nC: zbyszek kowal\nA: let me see", "fail"),
+        ("C: is Tom there\nA: he's not, I'll tell Tom", "na"),
+        ("C: hello\nA: Mister Feldstein's office, can I help", "na"),
+        ("C: hello it's leaking water i have no idea\nA: okay", "na"),
+    ],
+)
+def test_a_name_is_known_by_how_it_is_given_or_spoken_to(script: str, expected: str) -> None:
+    assert verdict("uses_name", f"A: Acme.\n{script}") == expected
+
+
+def test_a_message_that_greets_by_an_odd_name_uses_it() -> None:
+    script = "A: hi leeroy it's tasha from the tyre place\nA: ring me on 5035550118"
+    assert verdict("uses_name", script, direction=Direction.OUTBOUND) == "pass"
