@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # The kernel's limit for the path of a unix socket is 108 bytes on Linux, 104 on macOS.
 _LONGEST_SOCKET_PATH = 100
@@ -44,9 +45,9 @@ class Settings:
     language: str = "en"
     cpu_threads: int = 0
 
-    max_upload_bytes: int = 500 * 1024 * 1024
+    max_upload_bytes: int = 500_000_000
     max_audio_seconds: int = 4 * 3600
-    keep_free_bytes: int = 200 * 1024 * 1024
+    keep_free_bytes: int = 200_000_000
     session_seconds: int = 12 * 3600
 
     worker_processes: int = 1
@@ -81,9 +82,19 @@ class Settings:
         """The variables that give another process these same settings; empty ones stand unset."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {
-            f"CALLGRADE_{name.upper()}": str(value).lower() if value is True else str(value or "")
+            f"CALLGRADE_{name.upper()}": str(value).lower()
+            if isinstance(value, bool)
+            else str(value)
             for name, value in values.items()
         }
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The database's file; None with another database."""
+        prefix = "sqlite:///"
+        if not self.database_url.startswith(prefix):
+            return None
+        return Path(self.database_url.removeprefix(prefix))
 
     @property
     def redis_socket(self) -> Path | None:
@@ -94,6 +105,13 @@ class Settings:
     def _check(self) -> None:
         if self.engine not in ("auto", "whisper", "pocketsphinx"):
             raise ConfigError("CALLGRADE_ENGINE must be auto, whisper or pocketsphinx")
+        try:
+            ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ConfigError(
+                f"CALLGRADE_TIME_ZONE cannot be {self.time_zone!r}: use a name such as "
+                "Europe/London or UTC"
+            ) from error
         if self.lease_seconds < 2:
             raise ConfigError("CALLGRADE_LEASE_SECONDS must be at least 2")
 
@@ -123,11 +141,12 @@ def _read(variable: str, text: str, kind: type) -> object:
     try:
         return readers.get(kind, Path)(text)
     except ValueError as error:
-        raise ConfigError(f"{variable} cannot be {text!r}: {error}") from error
+        wanted = "a whole number without a unit" if kind is int else str(error)
+        raise ConfigError(f"{variable} cannot be {text!r}: use {wanted}") from error
 
 
 def _read_bool(text: str) -> bool:
     known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     if text.lower() not in known:
-        raise ValueError("use true or false")
+        raise ValueError("true or false")
     return known[text.lower()]

@@ -14,6 +14,8 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 from sqlalchemy import inspect
 
+from rubrics.in_use import rubric_in_use
+from rubrics.rubric import RubricError
 from service.config import Settings
 from service.embedded_redis import find_redis_server
 from service.errors import AppError
@@ -84,6 +86,9 @@ def check_redis(settings: Settings) -> Finding:
 
 def check_database(settings: Settings) -> Finding:
     """The database: reachable, and with its tables."""
+    if settings.sqlite_file and not settings.sqlite_file.exists():
+        found = f"{settings.sqlite_file} is made by the first start"
+        return Finding("Database", well=True, found=found)
     database = Database(settings.database_url)
     try:
         with database.transaction() as session:
@@ -100,10 +105,12 @@ def check_database(settings: Settings) -> Finding:
 
 def check_storage(settings: Settings) -> Finding:
     """The recordings' store: a file can be written, read and removed."""
+    if not settings.data_dir.exists():
+        found = f"{settings.data_dir} is made by the first start"
+        return Finding("Storage", well=True, found=found)
     probe = settings.data_dir / "doctor.probe"
     remedy = "Make the folder or bucket writable, or correct CALLGRADE_STORAGE_URL."
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe.write_bytes(b"probe")
         store = open_store(settings.storage_url)
         store.keep(probe, "doctor.probe")
@@ -122,9 +129,20 @@ def check_disk(settings: Settings) -> Finding:
     return Finding("Disk", free > settings.keep_free_bytes + 1_000_000_000, found, remedy)
 
 
+def check_rubric(settings: Settings) -> Finding:
+    """The rubric that calls are scored with."""
+    try:
+        rubric = rubric_in_use(settings.rubric)
+    except RubricError as error:
+        remedy = "Correct it (callgrade rubric check FILE), or unset CALLGRADE_RUBRIC."
+        return Finding("Rubric", well=False, found=str(error), remedy=remedy)
+    return Finding("Rubric", well=True, found=f"{rubric.title}, version {rubric.version}")
+
+
 CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     check_python,
     check_speech,
+    check_rubric,
     check_redis,
     check_database,
     check_storage,

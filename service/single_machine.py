@@ -73,7 +73,9 @@ def wait_for_socket(path: Path) -> None:
             if probe.connect_ex(str(path)) == 0:
                 return
         time.sleep(0.05)
-    raise TransientError("Redis did not start; redis/redis.log in the data directory says why.", code="redis_start")
+    raise TransientError(
+        "Redis did not start; redis/redis.log in the data directory says why.", code="redis_start"
+    )
 
 
 def wait_for_web(host: str, port: int) -> None:

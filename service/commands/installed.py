@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from service.config import Settings
     from service.services import Services
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -34,6 +35,7 @@ def open_installation(data_dir: Path | None) -> Iterator["Services"]:
         settings = Settings.from_env()
         if data_dir:
             settings = settings.with_data_dir(data_dir)
+        _check_there_is_one(settings)
         services = Services.build(settings)
         try:
             migrate(services.database)
@@ -44,3 +46,13 @@ def open_installation(data_dir: Path | None) -> Iterator["Services"]:
         raise click.ClickException(str(error)) from error
     except AppError as error:
         raise click.ClickException(error.message) from error
+
+
+def _check_there_is_one(settings: "Settings") -> None:
+    """A mistyped folder must not become a second, empty installation."""
+    file = settings.sqlite_file
+    if file and not file.exists():
+        raise click.ClickException(
+            f"There is no Callgrade data in {settings.data_dir}. Name its folder with --data-dir, "
+            "or start it once with `callgrade serve`."
+        )

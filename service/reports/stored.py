@@ -17,7 +17,7 @@ def load_report(session: Session, call_id: str, zone: tzinfo) -> CallReport:
     row = calls.get_call(session, call_id)
     card = newest_scorecard(session, call_id)
     evidence = stored_evidence(session, call_id)
-    if row.state != CallState.SCORED or card is None or evidence is None:
+    if card is None or evidence is None:
         raise _not_ready(row)
     return build_report(
         StoredCall(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Update, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Update, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.storage.tables import CallRow, CallState
@@ -73,18 +73,15 @@ def locked_call(session: Session, lease: Lease) -> CallRow | None:
 
 
 def mark_failed(session: Session, lease: Lease, *, code: str, message: str) -> bool:
-    """End the work with a reason that a person can act on; False when the lease was lost."""
+    """End the work with a reason that a person can act on; False when the lease was lost.
+
+    A call that was scored before keeps that scorecard, and the reason beside it.
+    """
     ended = _count(
         session,
         update(CallRow)
         .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
-        .values(
-            state=CallState.FAILED,
-            error_code=code,
-            error_message=message,
-            lease_token=None,
-            lease_expires_at=None,
-        ),
+        .values(_ended_without_result(code, message)),
     )
     return ended == 1
 
@@ -114,14 +111,11 @@ def recover_abandoned(session: Session, *, max_attempts: int) -> int:
         update(CallRow)
         .where(gone, CallRow.attempts >= max_attempts)
         .values(
-            state=CallState.FAILED,
-            error_code="worker_lost",
-            error_message=(
+            _ended_without_result(
+                "worker_lost",
                 f"The worker stopped {max_attempts} times while reading this recording. The "
-                "recording is safe. Look at the worker's log and its memory, then score it again."
-            ),
-            lease_token=None,
-            lease_expires_at=None,
+                "recording is safe. Look at the worker's log and its memory, then score it again.",
+            )
         ),
     )
     waiting = _count(
@@ -164,6 +158,19 @@ def score_again(call: CallRow, *, transcribe: bool) -> bool:
     call.enqueued_at = None
     call.transcribe_again = transcribe or call.transcribe_again
     return True
+
+
+def _ended_without_result(code: str, message: str) -> dict[str, Any]:
+    scored_before = CallRow.scored_at.is_not(None)
+    return {
+        "state": case((scored_before, CallState.SCORED), else_=CallState.FAILED),
+        "progress": case((scored_before, 1.0), else_=0.0),
+        "error_code": code,
+        "error_message": message,
+        "transcribe_again": False,
+        "lease_token": None,
+        "lease_expires_at": None,
+    }
 
 
 def _count(session: Session, statement: Update) -> int:

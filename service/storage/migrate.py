@@ -5,8 +5,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
-from service.storage.session import Database
+from service.storage.session import Database, away
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 # Any fixed number: it keeps two processes that start at once from migrating together.
@@ -14,11 +15,17 @@ _LOCK_ID = 7223001
 
 
 def migrate(database: Database, revision: str = "head") -> None:
-    """Upgrade the schema; does nothing when it is new already."""
-    with database.engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": _LOCK_ID})
-        command.upgrade(_config(connection), revision)
+    """Upgrade the schema; does nothing when it is new already.
+
+    Raises `TransientError` when the database does not answer.
+    """
+    try:
+        with database.engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": _LOCK_ID})
+            command.upgrade(_config(connection), revision)
+    except OperationalError as error:
+        raise away(error) from error
 
 
 def downgrade(database: Database, revision: str) -> None:

@@ -181,7 +181,8 @@ def _full(error: OSError) -> Exception:
 def _no_room() -> StorageFull:
     return StorageFull(
         "There is no room left for recordings, so nothing was stored. "
-        "Free disk space or move the data directory, then send it again."
+        "Free disk space, move the data directory, or lower CALLGRADE_KEEP_FREE_BYTES; "
+        "then send it again."
     )
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from service.errors import TransientError
+from service.errors import PermanentError, TransientError
 
 
 class Database:
@@ -19,7 +19,14 @@ class Database:
         if url.startswith("sqlite:///"):
             Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        self.engine: Engine = create_engine(url, pool_pre_ping=True)
+        try:
+            self.engine: Engine = create_engine(url, pool_pre_ping=True)
+        except (ArgumentError, ModuleNotFoundError) as error:
+            raise PermanentError(
+                f"CALLGRADE_DATABASE_URL cannot be used ({error}). Use sqlite:///FILE, or "
+                "postgresql://USER:PASSWORD@HOST/NAME with the cluster extra installed.",
+                code="database_url",
+            ) from error
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _configure_sqlite)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
@@ -31,20 +38,27 @@ class Database:
             with self._sessions.begin() as session:
                 yield session
         except OperationalError as error:
-            raise TransientError(
-                "The database cannot be reached or is full; try again in a minute.",
-                code="database_unavailable",
-            ) from error
+            raise away(error) from error
         except DBAPIError as error:
             if error.connection_invalidated:
-                raise TransientError(
-                    "The database went away; try again in a minute.", code="database_unavailable"
-                ) from error
+                raise away(error) from error
             raise
 
     def dispose(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def away(error: DBAPIError) -> TransientError:
+    """What is said of a database that does not answer."""
+    return TransientError(
+        f"The database cannot be reached or is full ({_first_line(error)}); try again in a minute.",
+        code="database_unavailable",
+    )
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().split("\n", 1)[0]
 
 
 def _configure_sqlite(connection: Any, _record: object) -> None:

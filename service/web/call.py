@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from rubrics.call import Call, call_from_dict
 from service.errors import NotFound
 from service.storage import calls
-from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow
+from service.storage.tables import CallRow, ScorecardRow, TranscriptRow
 from service.web.access import protect
 from service.web.card_view import card_view
 from service.web.current import services
@@ -32,12 +32,12 @@ class Scored:
 
 @blueprint.get("/calls/<call_id>")
 def show(call_id: str) -> ResponseReturnValue:
-    """The call's page; while it is unfinished or failed, what is known of it."""
+    """The call's page; while it has no scorecard, what is known of it."""
     row, scored = _load(call_id)
-    duplicate = bool(request.args.get("duplicate"))
-    if scored is None or row.state != CallState.SCORED:
+    duplicate, unfinished = bool(request.args.get("duplicate")), is_unfinished(row)
+    if scored is None:
         return render_template(
-            "call_unscored.html", call=row, unfinished=is_unfinished(row), duplicate=duplicate
+            "call_unscored.html", call=row, unfinished=unfinished, duplicate=duplicate
         )
     card = scored.scorecard.card
     view = card_view(card, scored.scorecard.form)
@@ -52,6 +52,7 @@ def show(call_id: str) -> ResponseReturnValue:
         lines=transcript_lines(scored.call, card),
         tone=tone_view(scored.call),
         duplicate=duplicate,
+        unfinished=unfinished,
     )
 
 

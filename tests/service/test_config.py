@@ -31,7 +31,8 @@ def test_a_socket_path_that_the_kernel_refuses_moves_to_the_temporary_folder() -
 
 
 def test_settings_survive_the_way_to_another_process() -> None:
-    settings = Settings.from_env({"CALLGRADE_SECURE_COOKIES": "true", "CALLGRADE_LANGUAGE": "de"})
+    given = {"CALLGRADE_SECURE_COOKIES": "true", "CALLGRADE_KEEP_FREE_BYTES": "0"}
+    settings = Settings.from_env(given)
     assert Settings.from_env(settings.to_env()) == settings
 
 
@@ -42,6 +43,8 @@ def test_settings_survive_the_way_to_another_process() -> None:
         ("CALLGRADE_SECURE_COOKIES", "perhaps"),
         ("CALLGRADE_ENGINE", "siri"),
         ("CALLGRADE_LEASE_SECONDS", "1"),
+        ("CALLGRADE_TIME_ZONE", "Mars/Olympus"),
+        ("CALLGRADE_MAX_UPLOAD_BYTES", "5MB"),
     ],
 )
 def test_a_wrong_value_is_named(variable: str, value: str) -> None:

@@ -23,7 +23,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
-def callgrade(tmp_path: Path) -> Run:
+def callgrade(tmp_path: Path, services: Services) -> Run:
     def run(*arguments: str, typed: str | None = None, **environ: str) -> Result:
         command = [*arguments, "--data-dir", str(tmp_path)]
         return CliRunner().invoke(main, command, input=typed, env=environ)

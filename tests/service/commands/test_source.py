@@ -2,6 +2,9 @@
 
 import re
 
+from click.testing import CliRunner
+
+from service.cli import main
 from service.storage import sources
 from service.storage.users import hash_token
 
@@ -42,3 +45,10 @@ def test_removing_takes_the_source_away(callgrade):
     callgrade("source", "add", "pbx")
     assert callgrade("source", "remove", "pbx").exit_code == 0
     assert "no source named pbx" in callgrade("source", "remove", "pbx").output
+
+
+def test_a_folder_without_an_installation_is_not_made_into_one(tmp_path):
+    done = CliRunner().invoke(main, ["source", "add", "pbx", "--data-dir", str(tmp_path / "typo")])
+    assert done.exit_code == 1
+    assert "--data-dir" in done.output
+    assert not (tmp_path / "typo").exists()

@@ -112,3 +112,16 @@ def test_only_calls_that_the_queue_misses_are_sent_again(database: Database) -> 
         assert leases.waiting_ids(session, enqueued_before=None) == ["a"]
         later = utc_now() + timedelta(seconds=1)
         assert leases.waiting_ids(session, enqueued_before=later) == ["a", "b"]
+
+
+def test_a_call_that_was_scored_before_keeps_its_score_when_another_try_fails(
+    database: Database,
+) -> None:
+    _add(database, scored_at=utc_now(), score=90.0, transcribe_again=True)
+    lease = _claim(database)
+    assert lease is not None
+    with database.transaction() as session:
+        leases.mark_failed(session, lease, code="model_missing", message="No model.")
+    row = _get(database)
+    assert (row.state, row.score, row.error_message) == (CallState.SCORED, 90.0, "No model.")
+    assert not row.transcribe_again
