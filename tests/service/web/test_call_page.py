@@ -135,3 +135,23 @@ def _page(browser: FlaskClient, call_id: str) -> str:
     answer = browser.get(f"/calls/{call_id}")
     assert answer.status_code == 200
     return answer.text
+
+
+def test_the_earlier_scorecard_stays_in_sight_while_a_call_goes_round_again(
+    browser: FlaskClient, services: Services
+) -> None:
+    call = add_scored_call(services, state=CallState.TRANSCRIBING, progress=0.4)
+    page = _page(browser, call.id)
+    assert "Transcribing 40 %" in page
+    assert "the earlier one" in page
+    assert "<q>One moment please.</q>" in page
+    assert browser.get(f"/calls/{call.id}/report.json").status_code == 200
+
+
+def test_a_failed_second_try_says_why_beside_the_earlier_scorecard(
+    browser: FlaskClient, services: Services
+) -> None:
+    call = add_scored_call(services, error_message="The model is not there.")
+    page = _page(browser, call.id)
+    assert "earlier scorecard. The model is not there." in page
+    assert "<strong>75</strong>" in page
