@@ -1,6 +1,8 @@
 """The countable facts of a call: shares, silences, interruptions, rate of speech."""
 
 from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
 
 from rubrics.call import Speaker
 from rubrics.dialogue import Dialogue
@@ -11,7 +13,7 @@ _LEAST_SPEECH_SECONDS = 1.0
 
 
 def measure(dialogue: Dialogue) -> Metrics:
-    """Talk share of the agent (0-1), longest silence (seconds), interruptions, words per minute."""
+    """The agent's share of the talk, silence, interruptions, rate of speech and time to reply."""
     agent = _speech_seconds(dialogue, dialogue.agent_indices)
     caller = _speech_seconds(dialogue, dialogue.caller_indices)
     spoken = agent + caller
@@ -20,6 +22,7 @@ def measure(dialogue: Dialogue) -> Metrics:
         longest_silence_seconds=round(longest_silence_seconds(dialogue), 3),
         interruptions=len(find_interruptions(dialogue)) if dialogue.call.timed else None,
         words_per_minute=words_per_minute(dialogue, Speaker.AGENT),
+        response_seconds=response_seconds(dialogue),
     )
 
 
@@ -32,6 +35,17 @@ def words_per_minute(dialogue: Dialogue, speaker: Speaker) -> float | None:
         return None
     words = sum(len(dialogue.utterances[i].text.split()) for i in indices)
     return round(60.0 * words / seconds, 1)
+
+
+def response_seconds(dialogue: Dialogue) -> float | None:
+    """The median time from the caller's last word to the agent's reply; 0 where they overlap."""
+    utterances = [dialogue.utterances[i] for i in dialogue.spoken]
+    waits = [
+        max(0.0, reply.start - said.end)
+        for said, reply in pairwise(utterances)
+        if said.speaker is Speaker.CALLER and reply.speaker is Speaker.AGENT
+    ]
+    return round(median(waits), 3) if waits else None
 
 
 def longest_silence_seconds(dialogue: Dialogue) -> float:

@@ -72,12 +72,16 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Countable facts of a call. Shares 0-1, times in seconds, None where not measurable."""
+    """Countable facts of a call. Shares 0-1, times in seconds, None where not measurable.
+
+    `response_seconds` is how long the caller usually waits for the agent's reply.
+    """
 
     talk_share_agent: float | None
     longest_silence_seconds: float
     interruptions: int | None
     words_per_minute: float | None
+    response_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

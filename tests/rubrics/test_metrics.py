@@ -31,3 +31,11 @@ def test_nobody_speaks() -> None:
 
 def test_interruptions_are_not_counted_where_times_cannot_be_trusted() -> None:
     assert measure(Dialogue(replace(play("A: Hello."), timed=False))).interruptions is None
+
+
+def test_the_time_to_reply_is_the_agents_usual_one() -> None:
+    metrics = measure(
+        Dialogue(play("C: Hi.\n(1 s)\nA: Hello.\nC: So.\n(2 s)\nA: Yes.\nC: Well.\n(9 s)\nA: No."))
+    )
+    assert metrics.response_seconds == pytest.approx(2.5)
+    assert measure(Dialogue(play("A: Hello."))).response_seconds is None
