@@ -15,6 +15,8 @@ from rubrics.scorecard import Finding, Verdict
 # How sure a verdict must be, by what may have been missed, to be given at all.
 _CARRIED_FROM = 0.75
 _SPEAKER_FROM = 0.55
+_LONG_GAP_SECONDS = 8.0
+_SAID_AROUND_A_GAP, _SAID_WITHOUT_GAP = 0.8, 0.2
 _CERTAIN = 1.0
 _WORDS_OF_A_PHRASE = 2
 
@@ -25,10 +27,12 @@ class _Basis:
 
     `said` is how often, before listening, the call holds words that would turn a verdict that
     rests on their absence. Verdicts that are not named rest on words that were heard.
+    `opening`: the words belong at the start; `gap`: the occasion would leave a long silence.
     """
 
     said: Mapping[Verdict, float] = field(default_factory=dict)
     opening: bool = False
+    gap: bool = False
 
 
 # The shares are those of the labelled calls, rounded; a finer table would be a guess.
@@ -36,6 +40,7 @@ _COURTESY = _Basis({Verdict.FAIL: 0.6, Verdict.PARTIAL: 0.6, Verdict.NA: 0.35})
 _OPENING = replace(_COURTESY, opening=True)
 # Once the occasion is heard, so is mostly what belongs to it: a fail is worth more here.
 _ON_OCCASION = _Basis({Verdict.FAIL: 0.35, Verdict.PARTIAL: 0.35, Verdict.NA: 0.35})
+_HOLD = replace(_ON_OCCASION, gap=True)
 # Whether a colleague is away hangs on a word or two: "David's line", "he is out".
 _COLLEAGUE = _Basis({Verdict.FAIL: 0.35, Verdict.NA: 0.5})
 _FAULT = _Basis({Verdict.PASS: 0.15})
@@ -48,9 +53,10 @@ _BASES: Mapping[str, _Basis] = {
     "answering_for_other": replace(_COLLEAGUE, opening=True),
     "absent_colleague_help": _COLLEAGUE,
     "no_oversharing": _Basis({Verdict.PASS: 0.5, Verdict.NA: 0.5}),
-    "hold_permission": _ON_OCCASION,
-    "hold_return": _ON_OCCASION,
-    "hold_updates": _Basis({Verdict.NA: 0.35}),
+    "hold_permission": _HOLD,
+    "hold_return": _HOLD,
+    "hold_updates": _Basis(gap=True),
+    "transfer_explained": replace(_COURTESY, gap=True),
     "empathy": _ON_OCCASION,
     "apology": _ON_OCCASION,
     "uses_name": _Basis({Verdict.FAIL: 0.6, Verdict.NA: 0.8}),
@@ -110,14 +116,27 @@ def _doubts(
     if finding.confidence >= _CERTAIN:  # follows from the kind of call, not from words
         return
     basis = _BASES.get(criterion.detector, _COURTESY)
-    said = basis.said.get(finding.verdict)
-    if said is None:
+    said = _said(basis, finding.verdict, call)
+    if said == 0.0:
         return
     if basis.opening and call.starts_mid_speech and finding.verdict is not Verdict.NA:
         yield "The recording begins in mid-speech: what came before is lost.", 1.0 - said
     carried = _carried(said, understanding(call))
     if carried < _CARRIED_FROM:
         yield "Too many words were not understood to say that it was not said.", carried
+
+
+def _said(basis: _Basis, verdict: Verdict, call: Call) -> float:
+    """How often the words that would turn the verdict are there to be heard."""
+    if basis.gap and verdict is Verdict.NA:
+        return _SAID_AROUND_A_GAP if _has_long_gap(call) else _SAID_WITHOUT_GAP
+    return basis.said.get(verdict, 0.0)
+
+
+def _has_long_gap(call: Call) -> bool:
+    """Whether both fall silent within the talk, as on a hold or before a transfer."""
+    inside = (s for s in call.silences if s[0] > 0 and s[1] < call.duration)
+    return any(end - start >= _LONG_GAP_SECONDS for start, end in inside)
 
 
 def _carried(said: float, understood: float) -> float:

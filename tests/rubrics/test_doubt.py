@@ -70,6 +70,18 @@ def test_an_opening_that_was_cut_off_is_not_failed(criterion: str) -> None:
     assert finding(replace(whole, starts_mid_speech=True), criterion).verdict is Verdict.UNSURE
 
 
+def test_a_greeting_heard_after_a_cut_start_counts() -> None:
+    cut = replace(heard(POLITE, 1.0), starts_mid_speech=True)
+    assert finding(cut, "greeting").verdict is Verdict.PASS
+
+
+def test_a_silence_as_long_as_a_hold_makes_no_hold_unsure() -> None:
+    call = heard(POLITE, 0.7)
+    assert finding(call, "hold_permission").verdict is Verdict.NA
+    gap = replace(call, silences=((15.5, 30.0),))
+    assert finding(gap, "hold_permission").verdict is Verdict.UNSURE
+
+
 def test_unsure_roles_leave_nothing_decided() -> None:
     card = score_call(RUBRIC, replace(heard(POLITE, 1.0), role_confidence=0.55))
     assert {r.finding.verdict for r in card.results} == {Verdict.UNSURE}
