@@ -44,10 +44,14 @@ class OwnPhrase:
 
     def find_all(self, words: Sequence[str], *, tolerant: bool) -> list[Span]:
         """Where the phrase is heard in normalised words, each place once, in order."""
+        beginnings = {
+            first: _beginnings(first, words, tolerant=tolerant)
+            for first in {wording[0][0] for wording in self.wordings}
+        }
         found = {
             start: Span(start, end)
             for wording in self.wordings
-            for start in range(len(words))
+            for start in beginnings[wording[0][0]]
             if (end := _end_of(wording, words, start, tolerant)) is not None
         }
         return _apart(sorted(found.values(), key=lambda span: span.start))
@@ -81,6 +85,13 @@ def _alternatives(token: str) -> list[str]:
 def _pieces(wording: str) -> tuple[Words, ...]:
     pieces = (tuple(normalise(piece).split()) for piece in _GAP.split(wording))
     return tuple(piece for piece in pieces if piece)
+
+
+def _beginnings(first: str, words: Sequence[str], *, tolerant: bool) -> list[int]:
+    """Where a phrase may begin that begins with this word; saves trying it everywhere."""
+    if not tolerant or len(first) < _LONG_ENOUGH_TO_INFLECT:
+        return [at for at, word in enumerate(words) if word == first]
+    return [at for at, word in enumerate(words) if word[:1] == first[:1]]
 
 
 def _end_of(

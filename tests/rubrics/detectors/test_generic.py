@@ -1,5 +1,6 @@
 """Own criteria: says, never says, asks before, within the first seconds, metric between."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -149,3 +150,11 @@ def test_what_cannot_be_measured_is_not_judged() -> None:
     params = {"metric": "words_per_minute", "low": 1}
     call = Dialogue(play("C: Hello?", direction=Direction.OUTBOUND))
     assert DETECTORS["metric_between"](call, params).verdict is Verdict.NA
+
+
+def test_many_wordings_are_heard_in_a_long_call_without_delay() -> None:
+    phrase = "may/can/could I/we have/take/get/note your/the postcode/address/name"
+    call = Dialogue(play("A: well can I just say\nC: the postcode we have is a good one\n" * 100))
+    started = time.process_time()
+    assert DETECTORS["says"](call, {"phrases": [phrase]}).verdict is Verdict.FAIL
+    assert time.process_time() - started < 1.0
