@@ -112,10 +112,10 @@ class RubricReader:
         )
 
     def _detector(self, entry: Mapping[str, Any], at: Path, criterion_id: str) -> str:
-        detector = str(entry.get("detector", criterion_id))
+        key = "detector" if "detector" in entry else "id"
+        detector = self._text(entry, (*at, key)) if key == "detector" else criterion_id
         if detector and detector not in self._detectors:
             known = ", ".join(sorted(self._detectors))
-            key = "detector" if "detector" in entry else "id"
             self._add((*at, key), f"there is no detector {detector!r}; `detector` may be {known}")
             return ""
         return detector

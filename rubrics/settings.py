@@ -1,6 +1,5 @@
 """The settings (`params`) that detectors take: which there are, and what each may be."""
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +19,7 @@ METRICS: Mapping[str, str] = {
     "hold_seconds": "all holds together",
 }
 _LONGEST_SECONDS = 86_400.0
+_LARGEST = 1e15  # what is beyond, infinity among it, is no sensible number
 
 Problem = tuple[tuple[str | int, ...], str]
 Check = Callable[[object], Iterator[Problem]]
@@ -74,10 +74,10 @@ def number_between(low: float, high: float) -> Check:
 
 
 def is_number(value: object) -> bool:
-    """Whether the value is a finite number; true and false are none."""
+    """Whether the value is a number of sensible size; true and false are none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return math.isfinite(value)
+    return -_LARGEST < value < _LARGEST
 
 
 def _one_of(*choices: str) -> Check:
