@@ -27,6 +27,16 @@ def test_lost_points_are_the_share_of_what_applied() -> None:
     assert points == pytest.approx({"hold_permission": 100 * 3 / 16, "no_interruptions": 6.25})
 
 
+def test_a_partial_verdict_loses_what_its_form_does_not_grant() -> None:
+    form = rubric_to_dict(example_rubric())
+    for section in form["sections"]:
+        for criterion in section["criteria"]:
+            criterion["points"] = {"partial": 0.8}
+    costly = card_view(scorecard_to_dict(example_card()), form).costly
+    points = {item.id: item.points for item in costly if item.verdict == "partial"}
+    assert points == pytest.approx({"no_interruptions": 12.5 * 0.2})
+
+
 def test_what_fails_the_call_comes_first() -> None:
     assert _view(auto_fail=True).costly[0].failed_call
 

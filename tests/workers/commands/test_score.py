@@ -140,6 +140,19 @@ def test_the_text_shows_score_sections_and_evidence(transcript: Path) -> None:
     assert "0:00  agent: Good morning, Acme, Tom speaking." in text
 
 
+def test_a_shipped_rubric_is_taken_by_its_name(transcript: Path) -> None:
+    entry = json.loads(run("--rubric", "front_desk", "--format", "json", transcript).stdout)
+    assert entry["rubric"]["id"] == "front_desk"
+
+
+def test_the_installation_s_rubric_may_be_a_name(
+    transcript: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLGRADE_RUBRIC", "front_desk")
+    entry = json.loads(run("--format", "json", transcript).stdout)
+    assert entry["rubric"]["id"] == "front_desk"
+
+
 def test_a_bad_rubric_is_refused_before_any_work(transcript: Path, tmp_path: Path) -> None:
     (tmp_path / "rubric.yaml").write_text("id: x")
     result = run("--rubric", tmp_path / "rubric.yaml", transcript)
