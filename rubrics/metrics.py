@@ -49,11 +49,17 @@ def response_seconds(dialogue: Dialogue) -> float | None:
 
 
 def longest_silence_seconds(dialogue: Dialogue) -> float:
-    """The longest stretch between two utterances in which nobody speaks."""
-    longest, spoken_until = 0.0, None
+    """How long the longest stretch between two utterances is in which nobody speaks."""
+    start, end = longest_silence(dialogue)
+    return end - start
+
+
+def longest_silence(dialogue: Dialogue) -> tuple[float, float]:
+    """Start and end (seconds) of the longest stretch in which nobody speaks; (0, 0): none."""
+    longest, spoken_until = (0.0, 0.0), None
     for utterance in dialogue.utterances:
-        if spoken_until is not None:
-            longest = max(longest, utterance.start - spoken_until)
+        if spoken_until is not None and utterance.start - spoken_until > longest[1] - longest[0]:
+            longest = (spoken_until, utterance.start)
         spoken_until = max(spoken_until or 0.0, utterance.end)
     return longest
 

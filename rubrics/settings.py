@@ -14,6 +14,7 @@ METRICS: Mapping[str, str] = {
     "longest_silence_seconds": "the longest stretch in which nobody speaks",
     "interruptions": "how often the agent starts over the caller",
     "words_per_minute": "how fast the agent speaks",
+    "response_seconds": "how long the caller usually waits for the agent's reply",
     "duration_seconds": "the length of the call",
     "holds": "how many holds there are",
     "hold_seconds": "all holds together",

@@ -6,7 +6,7 @@ from typing import Any
 
 from rubrics.dialogue import Dialogue
 from rubrics.listening import shortened
-from rubrics.metrics import measure
+from rubrics.metrics import longest_silence, measure
 from rubrics.own_words import Said, Wanted, hear, lines_within
 from rubrics.scorecard import Evidence, Finding, Verdict
 from rubrics.talk import Talk
@@ -185,6 +185,8 @@ def _metric_evidence(dialogue: Dialogue, metric: str) -> tuple[Evidence, ...]:
         return tuple(dialogue.evidence(i.agent) for i in find_interruptions(dialogue))
     if metric in ("holds", "hold_seconds"):
         return tuple(Evidence(h.start, h.end, "(on hold)") for h in dialogue.holds)
+    if metric == "longest_silence_seconds":
+        return (Evidence(*longest_silence(dialogue), "(nobody speaks)"),)
     return ()
 
 

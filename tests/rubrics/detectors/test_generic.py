@@ -146,6 +146,13 @@ def test_a_hold_is_pointed_at() -> None:
     assert finding.evidence[0].end - finding.evidence[0].start > 39
 
 
+def test_the_longest_silence_is_pointed_at() -> None:
+    params = {"metric": "longest_silence_seconds", "high": 10}
+    finding = _judge("metric_between", params, "A: Hello.\n(40 s)\nC: Hello?\nA: Yes.")
+    assert finding.verdict is Verdict.FAIL
+    assert [(e.start, e.end) for e in finding.evidence] == [(3.0, 43.5)]
+
+
 def test_what_cannot_be_measured_is_not_judged() -> None:
     params = {"metric": "words_per_minute", "low": 1}
     call = Dialogue(play("C: Hello?", direction=Direction.OUTBOUND))
