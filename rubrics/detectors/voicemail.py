@@ -7,7 +7,9 @@ from typing import Any
 from rubrics.dialogue import Dialogue
 from rubrics.language.introductions import read_introduction
 from rubrics.language.phrases import Phrases
-from rubrics.listening import no_occasion, quoted, words_of
+from rubrics.language.spoken import spoken
+from rubrics.language.text import sentences
+from rubrics.listening import no_occasion, quoted
 from rubrics.scorecard import Finding, Verdict
 
 _SHORT_SECONDS = 45.0
@@ -39,6 +41,19 @@ _REASON = Phrases(
     "complete|completed|scheduled|booked|fixed|repaired|normal|agreed)|i have (?:got )?(?:your|"
     "the|some|good|bad|a|an) |we have (?:got )?(?:your|the|some|had|received|a|an) |need(?:s)? "
     "(?:your|you|to)|the results",
+)
+
+
+_FEWEST_TELLING_WORDS = 7
+_ABOUT = Phrases("we|you|your|the|there|they|our")
+# What every message says, whatever it is about.
+_FRAME = Phrases(
+    "(?:call|ring|phone|buzz|text) (?:me|us)|give (?:me|us) a|(?:call|ring|get|calling|ringing) "
+    "(?:\\w+ )?back|(?:return|returning) (?:my|your) call|reach (?:me|us)|(?:my|our|the) "
+    "(?:number|name|line)|number is|tr(?:y|ied|ying) (?:\\w+ )?(?:you|again|to (?:reach|get|call))|"
+    "missed (?:you|your)|hope(?: that)? (?:you|all)|(?:this|it) is \\w+ (?:\\w+ )?(?:from|at|over|"
+    "with|here|calling)|speaking from|nothing to (?:worry|fret|be)|no (?:panic|rush|hurry)|"
+    "(?:we|i) (?:am|are) (?:here|open|in)|when(?:ever)? you (?:get|can|have|are)|speak (?:to you )?soon|have a"
 )
 
 
@@ -83,15 +98,22 @@ def _parts(dialogue: Dialogue) -> dict[str, int | None]:
 
 
 def _first(dialogue: Dialogue, holds: Callable[[str], bool]) -> int | None:
-    return next((i for i in dialogue.agent_indices if holds(words_of(dialogue, i))), None)
+    return next((i for i in dialogue.agent_indices if holds(dialogue.utterances[i].text)), None)
 
 
 def _gives_reason(text: str) -> bool:
-    return _REASON.search(text) is not None
+    return _REASON.search(spoken(text)) is not None or any(map(_tells, sentences(text)))
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence tells something besides who calls, from where and how to call back."""
+    text = spoken(sentence)
+    long_enough = len(text.split()) >= _FEWEST_TELLING_WORDS
+    return long_enough and _ABOUT.search(text) is not None and _FRAME.search(text) is None
 
 
 def _gives_number(text: str) -> bool:
-    return any(_digits(m[0]) >= _LEAST_DIGITS for m in _NUMBER.finditer(text))
+    return any(_digits(m[0]) >= _LEAST_DIGITS for m in _NUMBER.finditer(spoken(text)))
 
 
 def _digits(run: str) -> int:

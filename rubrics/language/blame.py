@@ -50,12 +50,22 @@ _CLASSES = {
 }
 
 RUN_DOWN = Phrases(
+    "(?:is|was) no (?:great |big )?loss|good riddance|(?:would|could|will) (?:\\w+ "
+    ")?(?:lose|forget) (?:a|an|his|her|their) (?:own )?\\w+ (?:in (?:a|an)|if "
+    "(?:it|he|she|they))|lose (?:his|her|their) (?:own )?head",
+    "(?<!\\bi )(?<!\\bwe )(?<!\\byou )(?:could|can|would) not (?:\\w+ ){1,7}without "
+    "(?:\\w+ing|a map|help|his|her|their|instructions|supervision)|on the (?:\\w+ "
+    ")?(?:beers|booze|grog|razz|tiles|jar|gin|vodka|whisky|wine|pop|session)|tied one on|no "
+    "fit state|face down|out cold|(?:he|she|they) (?:is|are|was|were|will be) (?:\\w+ "
+    ")?(?:hanging|rough|paralytic|steaming|blootered|plastered|hammered|legless|wrecked|stoned|wasted|pissed)(?!"
+    " (?:on|up|about))|off (?:his|her|their) face|skinful|one too many|had a few too|sleeping"
+    " off",
     "(?:could|would|can|will) not (?:know|pick|book|find|run|organi[sz]e|manage|spot|"
     "recogni[sz]e|catch|hit|tie|sell|fix|boil|drive|read|answer|make|see|add|spell|count|plan|"
     "pour|lift|post|pack|wire) (?:a|an|the|his|her|their|two|one|it) ?(?:\\w+ ){0,5}?(?:if (?:it|"
     "you|they|he|she)|for (?:one|toffee|love)|to save|off a|with (?:a|both|two)|in a|and two)|"
     "for toffee|to save (?:his|her|their) (?:life|lives)|if (?:it|one) (?:bit|hit|slapped|jumped|"
-    "fell|was)",
+    "fell|was (?:nailed|stuck|sitting|staring|on fire|right in|in front|tattooed|up))",
     "(?:stupid|bloody|useless|damn|damned|flaming|blasted|hopeless|wretched|lazy|incompetent|"
     "sodding|idiotic|ridiculous|silly) (?:\\w+ )?(?:{group}|procurement|team|engineers|doctor|"
     "boss|driver|consultant|him|her|them)(?! (?:question|mistake|thing))|law unto|sit(?:s|ting)? "
@@ -153,7 +163,7 @@ RUN_DOWN = Phrases(
     "(?:rubbish|nonsense|out of)",
     "{they} (?:does|do|should|would|will)? ?(?:try|mean well|does try|do try) (?:their best |"
     "bless (?:him|her|them) )?(?:but|they are|though|bless)|they try",
-    "between (?:us|you and me|ourselves|you and i|you me and)(?! we| and the| there)|do not "
+    "do not "
     "(?:tell|quote) (?:anyone|anybody|me|them) (?:i said|on that|but)|you did not hear (?:it|"
     "that) from me (?:but )?(?:he|she|they)",
     "(?:los\\w+|break\\w*|forget\\w*|miss\\w*|drop\\w*|mislay\\w*|lost) (?:about )?(?:half|a|"

@@ -11,6 +11,22 @@ _CLASSES = {
 }
 
 SETTLED = Phrases(
+    "(?:any|some) other (?:help|assistance|thing|question|query|service) (?:is |that is "
+    ")?(?:required|needed|wanted|necessary|there)|(?:was|is|would) that (?:be )?the only "
+    "(?:thing|matter|reason|question|one|query)|any other way (?:i|we) (?:can|could|may)|see "
+    "you (?:all )?(?:right|through|sorted|straight|okay)(?: for| now| then|$)|(?:have|did) "
+    "(?:i|we) (?:\\w+ )?(?:missed?|forgotten|forget|left|leave|overlooked?|skipped?) "
+    "(?:anything|something|owt|any)|(?:was|is) there (?:any )?more(?: "
+    "(?:i|we|you|to|that)|$)|what more (?:can|could)|that (?:\\w+ )?(?:your|the) (?:whole "
+    "|full |entire )?(?:list|lot)\\b(?: done| now| then|$)",
+    "are we (?:all )?(?:done|good|sorted|square|finished|set|okay)(?: then| now| there| here|"
+    " for today| with that)(?! because)|is that (?:us|me|we)(?: then| done| sorted| "
+    "all|$)|will that do(?: you| it| for| the| nicely| now|$)|does that (?:do you|suit|sound "
+    "(?:okay|all right|alright|good)|leave|cover|help|put)|(?:does|did|has) that (?:\\w+ "
+    ")?(?:help|answer|sort|settle|clear|fix|solve|work)(?: \\w+)?|you (?:all "
+    ")?(?:right|good|sorted|happy|set) (?:now|then|there|with that|otherwise)$|everything you"
+    " (?:need|needed|wanted|want|were after|rang|called)|any more (?:questions|for "
+    "me|queries)|(?:aught|owt|anything) you (?:are )?(?:not|still|un)",
     "(?:anything|nothing|owt|nowt|any thing|anythin|aught|(?:is|was) there (?:something|summat)) "
     "(?:\\w+ )?(?:else|more|further|other|additional|extra|besides|outstanding|new)",
     "(?:anything|something|owt|any thing|one) (?:\\w+ )?(?:i have|we have|i had|we had|you have|"
@@ -76,12 +92,16 @@ NOT_SETTLED = Phrases(
     "right|alright|good) (?:if|to|with you if)|what is (?:the|your|this)|all (?:right|okay) "
     "(?:to|if)|do you need (?:it|that|the|a)|nothing (?:else|more|further) (?:i|we) can do|"
     "(?:there is|i have|we have|have) nothing (?:else|more|further)|something else (?:came|has|"
-    "happened|is|was)|anything else (?:wrong|missing|on the|in the (?:bag|parcel|box)|happen|"
+    "happened|is|was)|anything else (?:wrong|missing|in the (?:bag|parcel|box)|happen|"
     "with (?:you|the) (?:car|order))|(?:one|no) more (?:minute|moment|second|thing i need)|if "
     "there is anything$|(?:not|never) (?:anything|something) else",
 )
 
 BYE = Phrases(
+    "(?:all |every )?good wish(?:es)?|kindest regards|hooroo|ooroo|toodles|laters|pip "
+    "pip|catch ya|sayonara|good health|every (?:blessing|success)|blessings|much love|lots of"
+    " love|ka kite|haere ra|arrivederci|salaam|(?:khuda|allah) hafiz|sat sri "
+    "akal|vanakkam|salamat|take it handy|keep smiling",
     "take it easy|all the (?:very )?best|safe home|god speed|(?:have|you have) (?:yourself )?a "
     "(?:good|great|nice|lovely|grand|wonderful|cracking|fab|super|fantastic|blessed|pleasant|"
     "safe|smashing)|mind how|until (?:then|next time|tomorrow)|look after|chat soon|talk "

@@ -265,6 +265,12 @@ APOLOGY = Phrases(
 )
 
 MOCK_APOLOGY = Phrases(
+    "sorry (?:did|do|was|were|am|have) (?:i|we)|(?:sorry|forgive me|pardon me) for "
+    "(?:asking|doing my job|not being|living|speaking)|sorry (?:to (?:burst|disappoint)|your "
+    "(?:lordship|ladyship))|sorry (?:love|mate|pal)? ?(?:but )?(?:no can do|tough|not "
+    "sorry)|(?:not|never) (?:have to |need to )?apologise|no need to "
+    "apologise|(?:nothing|not) to (?:be sorry|apologise)|sorry please|sorry (?:you were "
+    "saying|go on|carry on|go ahead|after you|what was)",
     "sorry (?:that )?(?:if )?you (?:feel|think|felt|see it|took it|find)(?: \\w+)? ?(?:that way|"
     "like that|so|we|it|this|about|$)?|sorry if (?:you|that|we|i|it)|(?:well|oh) (?:i am )?(?:so "
     "|ever so |very |terribly )?sorry (?:your (?:majesty|highness)|princess|i am not|for "

@@ -22,85 +22,103 @@ _CLASSES = {
 }
 
 FEELING = Phrases(
-    "(?:my|our) li(?:fe|ves) (?:a |an absolute |absolute )?(?:misery|hell|nightmare)|(?:at|"
-    "reached|to|past) my (?:absolute |very )?limit|(?:really |starting to )?(?:getting|get|got|"
-    "gets) (?:to|on) (?:me|my nerves)(?! (?:by|on|at|in))|(?:in a|the) (?:right |terrible |awful "
-    ")?state i am in|(?:head|talking) (?:against|to) a (?:brick )?wall|killing me|(?:end|finish) "
-    "me off|ruin(?:ed|ing) (?:my|our) (?:life|day|week|holiday|wedding|christmas|birthday|"
-    "weekend)|on the (?:verge|edge|brink)|not (?:coping|myself)|heart ?ache|a bag of nerves|at "
-    "my lowest",
-    "(?:i am|we are|am|i was|we were|i feel|i felt|we feel|feel|feeling|got me|made me|making me|"
-    "makes me|has me|left me|left us|i get|i got|getting|become|becoming|she is|he is|they are|"
-    "my \\w+ is|my \\w+ was|both|it is|was|were|left|has|have|i have)(?: {very})* {upset}(?! "
-    "(?:leave|pay|note|day|days|call|about him|and off|today so|this week and off|to hear)|ened)",
-    "(?:so|really|very|absolutely|properly|completely|totally|bloody|pretty|quite|rather|"
-    "extremely) (?:{very} )*(?:upset|frustrat\\w+|worr(?:ied|ying)|anxious|stress\\w*|angry|"
-    "furious|livid|annoy\\w+|gutted|scared|frightened|disappoint\\w+|embarrass\\w+|upsetting|"
-    "distressing|fed up|cross|unhappy|tense\\w*)",
-    "(?:livid|furious|fuming|gutted|devastated|distraught|heartbroken|panicking|terrified|raging|"
-    "seething|inconsolable|beside myself|beside ourselves|in bits|in pieces|in tears|in floods|"
-    "in a panic|in a (?:right |real |terrible |bit of a )?state|worried sick|sick with worry|"
-    "scared stiff|scared to death)",
-    "(?:frustrating|infuriating|maddening|exasperating|stressing|stressed|worrying me|worries me|"
-    "worry about|upsets me|frightens me|scares me|scaring me|kills me|breaks my heart|broke my "
-    "heart|breaking my heart|break my heart|stressful|heartbreaking|distressing)",
-    "(?:fed|had it) up(?: to)?|fed up|had enough|had it (?:with|up)|(?:so |really |just |sick "
-    "and )tired of|i am tired of|sick (?:of|and tired|to (?:death|my stomach|the back))|sick "
-    "about it|feel(?:ing)? (?:rather |quite |really |physically |so )?sick",
-    "wits? end|end of (?:my|our|me) (?:rope|tether|wits?)|(?:my|our) (?:rope|tether)|at breaking "
-    "point|last (?:nerve|straw)|(?:tearing|pulling|losing) (?:my|our) (?:hair|mind|rag|temper)|"
-    "going (?:mad|crazy|spare|out of my mind|up the wall|round the (?:bend|twist)|mental|off my "
+    "ropeable|spewing|(?:cheesed|hacked|brassed|ticked|teed|peed|pissed) "
+    "off|narked|peeved|miffed|vexed|(?:i am|really|so|proper|pure) "
+    "(?:cranky|steaming|aggro|ragin|bulling|thick about|wild "
+    "about|filthy|hopping|spitting|climbing)|(?:in|into) (?:a|such a) (?:right |bit of a "
+    ")?(?:tizzy|tizz|flap|spin|stew|lather|sweat|funk|dither)|worked up|up half the "
+    "night|awake half the night|climbing the walls|bricking it|off my head "
+    "with|(?:fierce|pure|dead|wild|proper) "
+    "(?:annoyed|worried|upset|cross|stressed|embarrassed)|lump in my throat|up the walls?|at a loss|had my "
+    "heart set|ready to (?:cry|scream|explode|give up)|lost sleep|sleepless",
+    "(?:my|our) li(?:fe|ves) (?:a |an absolute |absolute "
+    ")?(?:misery|hell|nightmare)|(?:at|reached|to|past) my (?:absolute |very "
+    ")?limit|(?:really |starting to )?(?:getting|get|got|gets) (?:to|on) (?:me|my nerves)(?! "
+    "(?:by|on|at|in))|(?:in a|the) (?:right |terrible |awful )?state i am in|(?:head|talking)"
+    " (?:against|to) a (?:brick )?wall|killing me|(?:end|finish) me off|ruin(?:ed|ing) "
+    "(?:my|our) (?:life|day|week|holiday|wedding|christmas|birthday|weekend)|on the "
+    "(?:verge|edge|brink)|not (?:coping|myself)|heart ?ache|a bag of nerves|at my lowest",
+    "(?:i am|we are|am|i was|we were|i feel|i felt|we feel|feel|feeling|got me|made me|making"
+    " me|makes me|has me|left me|left us|i get|i got|getting|become|becoming|she is|he "
+    "is|they are|my \\w+ is|my \\w+ was|both|was|were|left|has|have|i have)(?: {very})* "
+    "{upset}(?! (?:leave|pay|note|day|days|call|about him|and off|today so|this week and "
+    "off|to hear)|ened)",
+    "(?:so|really|very|absolutely|properly|completely|totally|bloody|pretty|quite|rather|extremely)"
+    " (?:{very} "
+    ")*(?:upset|frustrat\\w+|worr(?:ied|ying)|anxious|stress\\w*|angry|furious|livid|annoy\\w+|gutted|scared|frightened|disappoint\\w+|embarrass\\w+|upsetting|distressing|fed"
+    " up|cross|unhappy|tense\\w*)",
+    "(?:livid|furious|fuming|gutted|devastated|distraught|heartbroken|panicking|terrified|raging|seething|inconsolable|beside"
+    " myself|beside ourselves|in bits|in pieces|in tears|in floods|in a panic|in a (?:right "
+    "|real |terrible |bit of a )?state|worried sick|sick with worry|scared stiff|scared to "
+    "death)",
+    "(?:frustrating|infuriating|maddening|exasperating|stressing|stressed|worrying me|worries"
+    " me|worry about|upsets me|frightens me|scares me|scaring me|kills me|breaks my "
+    "heart|broke my heart|breaking my heart|break my "
+    "heart|stressful|heartbreaking|distressing)",
+    "(?:fed|had it) up(?: to)?|fed up|had enough|had it (?:with|up)|(?:so |really |just |sick"
+    " and )tired of|i am tired of|sick (?:of|and tired|to (?:death|my stomach|the back))|sick"
+    " about it|feel(?:ing)? (?:rather |quite |really |physically |so )?sick",
+    "wits? end|end of (?:my|our|me) (?:rope|tether|wits?)|(?:my|our) (?:rope|tether)|at "
+    "breaking point|last (?:nerve|straw)|(?:tearing|pulling|losing) (?:my|our) "
+    "(?:hair|mind|rag|temper)|going (?:mad|crazy|spare|out of my mind|up the wall|round the "
+    "(?:bend|twist)|mental|off my "
     "head|nuts|insane|ballistic)|(?:driving|drives|driven|drive|sending|turning) (?:me|us) "
-    "(?:mad|crazy|nuts|up the wall|round the (?:bend|twist)|insane|to (?:drink|distraction|"
-    "despair|tears)|demented|bananas|grey|gray|out of)|doing my (?:head|nut)|does my head|did my "
-    "head|blood (?:pressure )?(?:is |was )?(?:boil\\w*|going|through)|makes my blood|had me in "
-    "tears|up to high doh",
-    "(?:do|did|could|can) not (?:sleep|eat|cope|take (?:any )?(?:more|it|much more)|go on|stop "
-    "(?:crying|shaking|worrying|thinking)|bear|face|breathe|stand it)|(?:have|had) not (?:slept|"
-    "eaten|stopped (?:crying|shaking))|(?:lying|lie|lay) awake|(?:up|awake) all night|(?:no|not "
-    "a wink of) sleep|keep(?:s|ing)? me (?:up|awake)|been up since|will not sleep|not sleeping|"
-    "lost sleep|losing sleep|sleepless",
+    "(?:mad|crazy|nuts|up the wall|round the (?:bend|twist)|insane|to "
+    "(?:drink|distraction|despair|tears)|demented|bananas|grey|gray|out of)|doing my "
+    "(?:head|nut)|does my head|did my head|blood (?:pressure )?(?:is |was "
+    ")?(?:boil\\w*|going|through)|makes my blood|had me in tears|up to high doh",
+    "(?:do|did|could|can) not (?:sleep|eat|cope|take (?:any )?(?:more|it|much more)|go "
+    "on|stop (?:crying|shaking|worrying|thinking)|bear|face|breathe|stand it)|(?:have|had) "
+    "not (?:slept|eaten|stopped (?:crying|shaking))|(?:lying|lie|lay) awake|(?:up|awake) all "
+    "night|(?:no|not a wink of) sleep|keep(?:s|ing)? me (?:up|awake)|been up since|will not "
+    "sleep|not sleeping|lost sleep|losing sleep|sleepless",
     "(?:i|she|he|we) (?:have )?(?:just |actually |really |nearly |almost |been |sat and |sat "
-    "down and |honestly |could |could have |was |were |\\w+ )*(?:cried|crying|cry|sobbed|wept|"
-    "burst into tears|broke down|panicked|panic|shouted|screamed|scream)|(?:was|were|am|is|been) "
-    "(?:actually |nearly |really )?(?:crying|in tears|hysterical)",
-    "(?:afraid|scared|frightened|terrified|dread|dreading) (?:of|to (?:go|climb|use|open|answer|"
-    "touch|turn|sleep|leave|eat|drive|walk|lose|even)|for (?:my|her|his|our|the)|my|he (?:will|"
-    "is|might)|she (?:will|is|might)|they (?:will|are)|it (?:will|might|is going)|something|"
-    "someone|i (?:will (?:lose|die|be)|am going to|might lose))",
-    "oh my god|oh god|dear god|freak(?:ed|ing)?(?: me)? out|freak(?:ing|ed)|panick?(?:ing|ed|"
-    "y)?(?: attack| stations)?|(?:got|get|gets|put|puts|had|have) (?:me |the |us )(?:in a "
+    "down and |honestly |could |could have |was |were |\\w+ "
+    ")*(?:cried|crying|cry|sobbed|wept|burst into tears|broke "
+    "down|panicked|panic|shouted|screamed|scream)|(?:was|were|am|is|been) (?:actually |nearly"
+    " |really )?(?:crying|in tears|hysterical)",
+    "(?:afraid|scared|frightened|terrified|dread|dreading) (?:of|to "
+    "(?:go|climb|use|open|answer|touch|turn|sleep|leave|eat|drive|walk|lose|even)|for "
+    "(?:my|her|his|our|the)|my|he (?:will|is|might)|she (?:will|is|might)|they "
+    "(?:will|are)|it (?:will|might|is going)|something|someone|i (?:will (?:lose|die|be)|am "
+    "going to|might lose))",
+    "oh my god|oh god|dear god|freak(?:ed|ing)?(?: me)? "
+    "out|freak(?:ing|ed)|panick?(?:ing|ed|y)?(?: attack| "
+    "stations)?|(?:got|get|gets|put|puts|had|have) (?:me |the |us )(?:in a "
     "(?:panic|state)|wind up|the jitters|going|heart attack|fright)|wind up me|nearly had a "
-    "(?:heart attack|fit|stroke)|fit to be tied|hopping mad|spitting (?:feathers|nails|blood|"
-    "chips)|up in arms|(?:my|a) (?:nerves|nervous wreck|bag of nerves)|nerves are (?:shot|gone|"
-    "in)|heart (?:sank|is (?:broken|racing|pounding|going)|stopped|in my mouth|broke|dropped)|"
-    "felt like (?:somebody|someone|i) (?:had )?(?:hit|punched|died|crying)|(?:could|want to|"
-    "wanted to|feel like) (?:cry|crying|scream|screaming|weep)|shaking like",
-    "(?:it is|this is|that is|what|it has been|been|is|an|such a) (?:just |all |so |such |really "
-    "|absolutely |absolute |a |an |complete |total |utter |living |bloody |beyond |frankly "
-    ")*(?:nightmare|disgrace|disgraceful|disgusting|outrageous|outrage|unacceptable|ridiculous|"
-    "appalling|awful|horrible|dreadful|shocking|scandalous|diabolical|torture|hell|heartbreaking|"
-    "upsetting|frightening|scary|terrifying|worrying|humiliating|embarrassing|distressing|rough|"
-    "devastating|unbearable)(?! (?:thank|lot of|lovely))",
-    "(?:feel|felt|feeling) (?:\\w+ ){0,2}(?:sick|awful|terrible|horrible|wretched|dreadful|"
-    "violated|unsafe|let down|cheated|betrayed|ripped off|helpless|stupid|hurt|low|down|bad "
-    "about|abandoned|ignored|dismissed|like (?:a|an|nobody|crying|giving|no one))|(?:badly|"
-    "really|so|been|feel|very) let down|worr(?:y|ied|ying) (?:about|that|because|sick|to death|"
-    "me|if|my|we|he|she|it|in case|now)|i (?:do )?worry|(?:a|my|big|real|terrible|such a) "
-    "(?:worry|shock)|tearing (?:my|our) hair|not a happy (?:bunny|camper|man|woman)|not (?:at "
-    "all |very |best |one bit )?(?:pleased|impressed|happy)(?: with| about| at all| i)|(?:i am|"
-    "so) (?:not )?(?:bitterly|deeply|terribly|hugely) \\w+|dont know what (?:to do|i am going "
-    "to)|do not know (?:where to turn|which way)",
-    "(?:i am|we are|i guess i am) (?:\\w+ )?(?:more )?sad|losing (?:the will|hope|my patience|"
-    "patience|faith)|will to live|patience (?:is|has) (?:wearing|run|gone)|(?:really |so "
-    ")?stressed|stressing|stress (?:is|this|of|me)|very tensed|so much tension|taking tension|"
-    "full of tension|too much tension|my mind is not|disturbed (?:me|my)|harass(?:ed|ing|ment)|"
-    "suffering(?! from a cold)|struggling to cope|(?:i am|so|really|very) (?:embarrassed|ashamed|"
-    "mortified)|dying inside|can not believe (?:this|it|what|you|how)|absolute(?:ly)? (?:joke|"
-    "shambles)|have had nothing but|makes you feel|heart ?broken|distress(?:ed|ing)?|"
-    "upset(?:ting)?(?! stomach)",
+    "(?:heart attack|fit|stroke)|fit to be tied|hopping mad|spitting "
+    "(?:feathers|nails|blood|chips)|up in arms|(?:my|a) (?:nerves|nervous wreck|bag of "
+    "nerves)|nerves are (?:shot|gone|in)|heart (?:sank|is "
+    "(?:broken|racing|pounding|going)|stopped|in my mouth|broke|dropped)|felt like "
+    "(?:somebody|someone|i) (?:had )?(?:hit|punched|died|crying)|(?:could|want to|wanted "
+    "to|feel like) (?:cry|crying|scream|screaming|weep)|shaking like",
+    "(?:it is|this is|that is|what|it has been|been|is|an|such a) (?:just |all |so |such "
+    "|really |absolutely |absolute |a |an |complete |total |utter |living |bloody |beyond "
+    "|frankly "
+    ")*(?:nightmare|disgrace|disgraceful|disgusting|outrageous|outrage|unacceptable|ridiculous|appalling|awful|horrible|dreadful|shocking|scandalous|diabolical|torture|hell|heartbreaking|upsetting|frightening|scary|terrifying|worrying|humiliating|embarrassing|distressing|rough|devastating|unbearable)(?!"
+    " (?:thank|lot of|lovely))",
+    "(?:feel|felt|feeling) (?:\\w+ "
+    "){0,2}(?:sick|awful|terrible|horrible|wretched|dreadful|violated|unsafe|let "
+    "down|cheated|betrayed|ripped off|helpless|stupid|hurt|low|down|bad "
+    "about|abandoned|ignored|dismissed|like (?:a|an|nobody|crying|giving|no "
+    "one))|(?:badly|really|so|been|feel|very) let down|worr(?:y|ied|ying) "
+    "(?:about|that|because|sick|to death|me|if|my|we|he|she|it|in case|now)|i (?:do "
+    ")?worry|(?:a|my|big|real|terrible|such a) (?:worry|shock)|tearing (?:my|our) hair|not a "
+    "happy (?:bunny|camper|man|woman)|not (?:at all |very |best |one bit "
+    ")?(?:pleased|impressed|happy)(?: with| about| at all| i)|(?:i am|so) (?:not "
+    ")?(?:bitterly|deeply|terribly|hugely) \\w+|dont know what (?:to do|i am going to)|do not"
+    " know (?:where to turn|which way)",
+    "(?:i am|we are|i guess i am) (?:\\w+ )?(?:more )?sad|losing (?:the will|hope|my "
+    "patience|patience|faith)|will to live|patience (?:is|has) (?:wearing|run|gone)|(?:really"
+    " |so )?stressed|stressing|stress (?:is|this|of|me)|very tensed|so much tension|taking "
+    "tension|full of tension|too much tension|my mind is not|disturbed "
+    "(?:me|my)|harass(?:ed|ing|ment)|suffering(?! from a cold)|struggling to cope|(?:i "
+    "am|so|really|very) (?:embarrassed|ashamed|mortified)|dying inside|can not believe "
+    "(?:this|it|what|you|how)|absolute(?:ly)? (?:joke|shambles)|have had nothing but|makes "
+    "you feel|heart ?broken|distress(?:ed|ing)?|upset(?:ting)?(?! stomach)",
     classes=_CLASSES,
 )
+
 
 LOSS = Phrases(
     "(?:passed|passed away|passed on|died|dying|is dead|funeral (?:is|of|for|on)|bereav\\w+|lost "
@@ -247,6 +265,7 @@ KIND_WORDS = Phrases(
 )
 
 COLD = Phrases(
+    "bless you (?:\\w+ ){0,3}(?:you )?have a|did (?:i|we) (?:sound|look)",
     "sorry (?:that )?(?:if )?you (?:feel|think|felt|see it) (?:that way|like that|we|it|this|so)|"
     "sorry if you feel|sorry (?:if|but) (?:you|that is|i can not|it is|there is|we|i|no|that)|"
     "calm down|i (?:do )?(?:see|understand|know|get|hear) what you (?:are saying|mean|want)|i "

@@ -16,6 +16,9 @@ _CLASSES = {
 }
 
 HURRY = Phrases(
+    "(?:quick|quickly|fast) as you can(?: please| sir| madam| now| i have| we "
+    "have|$)|(?:lines|phones) (?:are )?(?:going|lit|flashing|ringing|lighting)(?: here| off| "
+    "up|$)",
     "^(?:right |so |okay |yes )*(?:and )?the point is$|^chop(?: chop)?\\b|tick tock|(?:you have|"
     "you got|i can (?:give|spare) you|you have got) (?:\\w+ )?(?:thirty|ten|five|sixty|twenty|"
     "one|two|a|\\d+) (?:seconds?|minutes?|secs|mins)(?: starting| now| sir| madam| then|$)|must "
@@ -115,21 +118,27 @@ HURRY = Phrases(
 
 # The agent's own haste on the caller's behalf, or news of a queue: nobody is hurried.
 UNHURRIED = Phrases(
+    "i can hear that|what a position|(?:position|spot|place|situation) to be|must be "
+    "(?:awful|hard|stressful|worrying)|you have (?:got )?(?:a|the) "
+    "(?:lorry|van|truck|queue|customer)|poor you",
     "(?:have|if) you (?:have |got )?(?:got )?(?:\\w+ )?(?:minutes?|moment|time|seconds?)",
-    "(?:i will|let me|to|i shall|allow me to) (?:just )?(?:get|cut|come)(?: straight)? to the "
-    "(?:point|chase)|(?:he|she|they|driver|colleague|someone|that) (?:\\w+ )?(?:said|saying|told|"
-    "was telling|telling|asked|rushed|hurried|made you)|(?:asked|told|tell|telling|ask|chase|"
-    "get) (?:them|him|her|the \\w+)(?: \\w+){0,3} (?:to |get |hurry|be quick|move|speed)|you "
-    "(?:would like|asked|want|wanted|said|are in|must be in|sound)|for you because|before the "
-    "last|thank you for (?:waiting|your patience|holding)|in the list so|point of sale|want to "
-    "be quick for",
+    "(?:i will|let me|to|i shall|allow me to) (?:just )?(?:get|cut|come)(?: straight)? to the"
+    " (?:point|chase)|(?:he|she|they|driver|colleague|someone|that) (?:\\w+ "
+    ")?(?:said|saying|told|was telling|telling|asked|rushed|hurried|made "
+    "you)|(?:asked|told|tell|telling|ask|chase|get) (?:them|him|her|the \\w+)(?: \\w+){0,3} "
+    "(?:to |get |hurry|be quick|move|speed)|(?<!do )(?<!what )you (?:would "
+    "like|asked|want|wanted|said|are in|must be in|sound)|for you because|before the "
+    "last|thank you for (?:waiting|your patience|holding)|in the list so|point of sale|want "
+    "to be quick for",
     "(?:i|we) (?:will|shall|can|am going to|try to|promise to|would|do not want to|will not) "
-    "(?:\\w+ )?(?:be (?:as )?(?:quick|brief)(?! about)|make (?:it|this) (?:quick|brief|short)|"
-    "keep (?:it|this|you)|hurry|rush)",
-    "(?:no|not any|there is no|without any) (?:rush|hurry|pressure)|do not (?:rush|hurry|worry)|"
-    "take (?:all )?(?:your|the|whatever) time|all the time|(?:not|never) (?:to )?(?:rush|hurry)",
-    "as (?:quick|quickly|fast|soon) as|get you (?:going|moving|on your way|sorted)|hurry (?:them|"
-    "him|her|the|it up for)|(?:ask|tell|get) (?:them|him|her) to hurry",
-    "sorry (?:to|if|for|about|that|but) (?:rush|hurry|keep|i|we|the|being)|ahead of you|in front "
-    "of you|before you",
+    "(?:\\w+ )?(?:be (?:as )?(?:quick|brief)(?! about)|make (?:it|this) "
+    "(?:quick|brief|short)|keep (?:it|this|you)|hurry|rush)",
+    "(?:no|not any|there is no|without any) (?:rush|hurry|pressure)|do not "
+    "(?:rush|hurry|worry)|take (?:all )?(?:your|the|whatever) time|all the time|(?:not|never)"
+    " (?:to )?(?:rush|hurry)",
+    "as (?:quick|quickly|fast|soon) as (?!you can (?:please|sir|madam|now|i|we)|you can$)|get"
+    " you (?:going|moving|on your way|sorted)|hurry (?:them|him|her|the|it up "
+    "for)|(?:ask|tell|get) (?:them|him|her) to hurry",
+    "sorry (?:to|if|for|about|that|but) (?:rush|hurry|keep|i|we|the|being)|ahead of you|in "
+    "front of you|before you",
 )

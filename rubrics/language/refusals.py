@@ -70,7 +70,7 @@ REASON = Phrases(
     "(?:am|are|is) not allowed (?:to )?(?:\\w+ ){0,3}(?:without|give|do|discuss|refund|accept|"
     "take|change|read|tell|share|release)|(?:are|were) not allowed without",
     "(?:we|i) (?:have|got|have got) (?:strict |very strict |to (?:follow|stick to|go by) )(?:the "
-    ")?(?:{rule})|rules are rules|no (?:exceptions?|refunds?|ifs no buts)|non refundable|(?:is|"
+    ")?(?:{rule})|rules are rules|no (?:exceptions?|refunds?)|non refundable|(?:is|"
     "are) not (?:refundable|covered by policy)|(?:is|are) non negotiable|we do not make (?:any "
     ")?exceptions|(?:i|we) do not make the {rule}|more than my job is worth|{whose}{rule} "
     "(?:here )?on (?:that|this|refunds|returns)",
@@ -83,7 +83,7 @@ REASON = Phrases(
     "nothing to do with (?:me|us|this|our|my|here)|not (?:down to|up to|for) (?:me|us)(?! to "
     "(?:guess|decide for you))|(?:above|over|beyond) my (?:pay grade|head|level|station)|not "
     "(?:an? )?(?:\\w+ )?us(?: i am afraid| here| so)?$",
-    "(?:that|it|this) is (?:a |an |for |down to |all |more |really )*(?:\\w+ )?(?:\\w+s) "
+    "(?:that|it|this) is (?:a |an |for |down to |all |more |really )*(?:\\w+ )?(?:\\w{2,}s) "
     "(?:thing|matter|problem|job|department|side|business|call|responsibility|issue|area)(?! "
     "(?:i will|so i will|let me|and i))",
     "(?:it|that) is (?:a|an) \\w+ (?:thing|matter|job|issue|problem)(?: not| so|$| i am)|(?:is|"
@@ -141,6 +141,10 @@ HARMLESS = Phrases(
 )
 
 STRONG_ALTERNATIVE = Phrases(
+    "but (?:if|when|once) (?:\\w+ ){1,14}(?:i|we|they|you|he|she|it|that) "
+    "(?:will|can|could|would|come|comes|get|gets|do|does|shall|am happy|are in|is free|are "
+    "free|qualify)(?! not)|but (?:your|any|anyone|anybody|there) (?:\\w+ "
+    "){0,4}(?:can|could|will|would|is|are)(?! not)(?! (?:closed|shut|the same))",
     "what (?:i|we) (?:can|could|am able to|are able to|am allowed to|are allowed to|do|will do|"
     "would do|would suggest)(?: is| do| offer| instead| for you| in that case| though|$)",
     "what i can|(?:instead|alternatively|the other (?:option|way|thing|route)|another (?:option|"
