@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rubrics.call import Direction, Speaker, Word
 from workers.audio import Sound
-from workers.speakers.diarization import tell_voices_apart
+from workers.speakers.diarization import one_voice, tell_voices_apart
 from workers.speakers.roles import Roles, decide_roles
 from workers.speakers.turns import Turn, VoicedWord, turns_by_channel, turns_in_sequence
 
@@ -23,8 +23,8 @@ _VOICES = {AgentChannel.LEFT: 0, AgentChannel.RIGHT: 1}
 _SIDES = ("left", "right")
 _EVEN = 0.5
 _ONE_VOICE = (
-    "Two voices could not be told apart in this mono recording. Record in stereo, the agent on "
-    "one channel and the caller on the other, to have it scored in full."
+    "Two voices could not be told apart for certain in this mono recording. Record in stereo, the "
+    "agent on one channel and the caller on the other, to have it scored in full."
 )
 
 
@@ -61,13 +61,15 @@ def assign_speakers(
 
 def _mono(sound: Sound, words: Sequence[Word], direction: Direction) -> Conversation:
     told = tell_voices_apart(sound.channels[0], words)
+    if not told.clarity and direction is Direction.OUTBOUND:
+        told = one_voice(words)  # a voicemail, it seems: there one voice is the usual case
     turns = tuple(turns_in_sequence(told.words))
     voices = sorted({t.voice for t in turns}) or [0]
     roles = decide_roles(turns, direction, voices)
     if len(voices) == 1 and direction is Direction.OUTBOUND:
-        return Conversation(turns, roles.agent_voice, roles.confidence)  # a voicemail, it seems
+        return Conversation(turns, roles.agent_voice, roles.confidence)
     confidence = round(_EVEN + (roles.confidence - _EVEN) * told.clarity, 3)
-    warnings = (_ONE_VOICE,) if len(voices) == 1 else ()
+    warnings = () if told.clarity else (_ONE_VOICE,)
     return Conversation(turns, roles.agent_voice, confidence, warnings)
 
 
