@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.faults import APOLOGY, FAULT, MOCK_APOLOGY, NOT_A_FAULT, OWN_DOING
+from rubrics.language.faults import (
+    APOLOGY,
+    FAULT,
+    LIKELY_FAULT,
+    MOCK_APOLOGY,
+    NOT_A_FAULT,
+    OWN_DOING,
+)
 from rubrics.language.feelings import (
     CALM,
     COLD,
@@ -21,6 +28,9 @@ from rubrics.readings.intents import likelihood, sounds_like, sounds_unlike
 from rubrics.scorecard import Finding, Verdict
 
 _MAY_BE_FAULT = 0.5
+_LEAST_FOR_FAULT = 0.11
+_LEAST_FOR_LIKELY = 0.6
+_LEAST_BEFORE_APOLOGY = 0.2
 
 
 def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
@@ -104,20 +114,34 @@ def _reports_fault(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     if OWN_DOING.search(text):
         return False
+    likely = likelihood(dialogue, index, "caller_failure")
     if _outside(text, FAULT, NOT_A_FAULT):
-        return not sounds_unlike(dialogue, index, "caller_failure")
-    return text not in NOT_A_FAULT and sounds_like(dialogue, index, "caller_failure")
+        return likely >= _LEAST_FOR_FAULT
+    if text in NOT_A_FAULT:
+        return False
+    if text in LIKELY_FAULT and likely >= _LEAST_FOR_LIKELY:
+        return True
+    return sounds_like(dialogue, index, "caller_failure")
 
 
 def _fault_behind_apology(dialogue: Dialogue) -> list[int]:
     """What the caller may have complained of, where the agent then takes the blame for it."""
     for index in dialogue.agent_indices:
-        if _apologises(dialogue, index) and sounds_like(dialogue, index, "apology"):
+        if _apologises(dialogue, index):
             told = [i for i in dialogue.caller_indices if i < index]
-            likely = [i for i in told if likelihood(dialogue, i, "caller_failure") >= _MAY_BE_FAULT]
+            likely = [i for i in told if _may_report_fault(dialogue, i)]
             if likely:
                 return likely[-1:]
     return []
+
+
+def _may_report_fault(dialogue: Dialogue, index: int) -> bool:
+    text = words_of(dialogue, index)
+    if text in OWN_DOING or text in NOT_A_FAULT or text in LOSS:
+        return False
+    likely = likelihood(dialogue, index, "caller_failure")
+    hinted = text in LIKELY_FAULT and likely >= _LEAST_BEFORE_APOLOGY
+    return hinted or text in FAULT or likely >= _MAY_BE_FAULT
 
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:

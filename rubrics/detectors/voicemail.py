@@ -53,7 +53,8 @@ _FRAME = Phrases(
     "(?:number|name|line)|number is|tr(?:y|ied|ying) (?:\\w+ )?(?:you|again|to (?:reach|get|call))|"
     "missed (?:you|your)|hope(?: that)? (?:you|all)|(?:this|it) is \\w+ (?:\\w+ )?(?:from|at|over|"
     "with|here|calling)|speaking from|nothing to (?:worry|fret|be)|no (?:panic|rush|hurry)|"
-    "(?:we|i) (?:am|are) (?:here|open|in)|when(?:ever)? you (?:get|can|have|are)|speak (?:to you )?soon|have a"
+    "(?:we|i) (?:am|are) (?:here|open|in)|when(?:ever)? you (?:get|can|have|are)|speak "
+    "(?:to you )?soon|have a"
 )
 
 

@@ -150,6 +150,12 @@ KIND = Phrases(
 )
 
 SNEER = Phrases(
+    "what is (?:the matter|wrong) with you(?: people| lot| all)?(?= can| why| do| sir| madam|"
+    " anyway|$)|(?:that |your |the "
+    ")(?:snotty|snippy|stroppy|whiny|snarky|bolshie|sulky|whingeing) (?:\\w+ "
+    ")?(?:voice|tone|attitude|face)|(?:left|leave) your (?:brain|brains|head|manners|ears) "
+    "(?:at home|in)|(?:go and |go )?cry to (?:someone|somebody|your)|can none of you|always "
+    "this thick",
     "you are a (?:right |real |proper |bit of a "
     ")?(?:precious|clever|funny|special|difficult|fussy|charming) (?:one|sort)|you are a "
     "(?:piece of work|handful|laugh|charmer|treat)|(?:are|is) (?:you not|not you|we not|not "

@@ -8,7 +8,7 @@ from rubrics.transcript import Transcript
 from tests.rubrics.conversation import judge, play
 
 _SAID = {
-    "rude": ["Did you leave your brain at home this morning or what?",
+    "rude": ["Nobody wants to hear your whining, madam.",
              "are you always this slow or is it just for me"],
     "blame": ["our drivers are a joke to be honest they never bother knocking",
               "The last manager made a complete mess of all this."],
@@ -76,7 +76,7 @@ def test_plain_talk_is_ruled_out_as_a_report_of_failure() -> None:
 
 
 def test_a_likely_hit_without_a_phrase_fails_with_less_confidence() -> None:
-    likely = judge("respectful_language", "A: Did you leave your brain at home this morning?")
+    likely = judge("respectful_language", "A: Nobody wants to hear your whining, madam.")
     phrase = judge("respectful_language", "A: You need to calm down, madam, are you deaf?")
 
     assert (likely.verdict, phrase.verdict) == ("fail", "fail")
