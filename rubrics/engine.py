@@ -6,6 +6,7 @@ from rubrics.commitments import find_commitments
 from rubrics.detectors import DETECTORS
 from rubrics.dialogue import Dialogue
 from rubrics.doubt import doubt_finding
+from rubrics.message_slip import fill_slip
 from rubrics.metrics import measure
 from rubrics.rubric import Criterion, Rubric
 from rubrics.scorecard import CriterionResult, Finding, Scorecard, Verdict
@@ -32,6 +33,7 @@ def score_call(rubric: Rubric, call: Call) -> Scorecard:
         commitments=find_commitments(dialogue),
         holds=dialogue.holds,
         metrics=measure(dialogue),
+        message_slip=fill_slip(dialogue),
     )
 
 

@@ -70,6 +70,57 @@ class Commitment:
     due_at: datetime | None = None
 
 
+class SlipState(StrEnum):
+    """How a field of the message slip came about."""
+
+    GIVEN = "given"
+    NOT_ASKED = "not asked"
+    NOT_GIVEN = "asked, not given"
+    NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipField:
+    """One field of the message slip: its value where it was given, and where it was said.
+
+    `at` is the moment that the words of a time mean, where one follows.
+    """
+
+    value: str | None
+    state: SlipState
+    evidence: tuple[Evidence, ...] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSlip:
+    """A message as the printed pads ask for it, filled in from what was said."""
+
+    for_whom: SlipField
+    caller: SlipField
+    spelling: SlipField
+    company: SlipField
+    number: SlipField
+    message: SlipField
+    call_back: SlipField
+    taken_at: SlipField
+    taken_by: SlipField
+
+
+# What the fields are called wherever a slip is shown, in the order of a printed pad.
+SLIP_TITLES: Mapping[str, str] = {
+    "for_whom": "For",
+    "caller": "Caller",
+    "spelling": "Spelled",
+    "company": "Company",
+    "number": "Phone",
+    "message": "Message",
+    "call_back": "Call back",
+    "taken_at": "Date and time",
+    "taken_by": "Taken by",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """Countable facts of a call. Shares 0-1, times in seconds, None where not measurable.
@@ -97,6 +148,7 @@ class Scorecard:
     commitments: tuple[Commitment, ...]
     holds: tuple[Hold, ...]
     metrics: Metrics
+    message_slip: MessageSlip | None = None
 
     def finding(self, criterion: str) -> Finding:
         """The finding of one criterion; `KeyError` when the rubric has no such criterion."""
@@ -133,6 +185,7 @@ def scorecard_to_dict(card: Scorecard) -> dict[str, Any]:
             for h in card.holds
         ],
         "metrics": {name: getattr(card.metrics, name) for name in Metrics.__slots__},
+        "message_slip": _slip(card.message_slip) if card.message_slip else None,
         "rubric": {"id": card.rubric_id, "version": card.rubric_version},
     }
 
@@ -143,14 +196,28 @@ def _result(result: CriterionResult) -> Mapping[str, Any]:
         "verdict": finding.verdict.value,
         "confidence": round(finding.confidence, 3),
         "reason": finding.reason,
-        "evidence": [
-            {
-                "utterance": e.utterance,
-                "start": round(e.start, 3),
-                "end": round(e.end, 3),
-                "speaker": e.speaker,
-                "quote": e.quote,
-            }
-            for e in finding.evidence
-        ],
+        "evidence": [_evidence(e) for e in finding.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> Mapping[str, Any]:
+    return {
+        "utterance": evidence.utterance,
+        "start": round(evidence.start, 3),
+        "end": round(evidence.end, 3),
+        "speaker": evidence.speaker,
+        "quote": evidence.quote,
+    }
+
+
+def _slip(slip: MessageSlip) -> Mapping[str, Any]:
+    fields = {name: getattr(slip, name) for name in MessageSlip.__slots__}
+    return {
+        name: {
+            "value": field.value,
+            "state": field.state.value,
+            "at": field.at.isoformat() if field.at else None,
+            "evidence": [_evidence(e) for e in field.evidence],
+        }
+        for name, field in fields.items()
     }

@@ -1,0 +1,1 @@
+"""The fields of a message slip, each found in what was said."""
