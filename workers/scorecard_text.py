@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rubrics.call import Call
 from rubrics.rubric import Rubric
-from rubrics.scorecard import Finding, Scorecard, Verdict
+from rubrics.scorecard import SLIP_TITLES, Finding, MessageSlip, Scorecard, Verdict
 
 _MARKS = {
     Verdict.PASS: "pass",
@@ -30,6 +30,8 @@ def _lines(name: str, call: Call, card: Scorecard, rubric: Rubric) -> Iterator[s
         yield f"\n  {section.title}"
         for criterion in section.criteria:
             yield from _criterion(criterion.title, card.finding(criterion.id))
+    if card.message_slip:
+        yield from _slip(card.message_slip)
     yield from _commitments(card)
 
 
@@ -40,6 +42,14 @@ def _criterion(title: str, finding: Finding) -> Iterator[str]:
     for evidence in finding.evidence:
         who = f"{evidence.speaker}: " if evidence.speaker else ""
         yield f"            {_clock(evidence.start)}  {who}{evidence.quote}"
+
+
+def _slip(slip: MessageSlip) -> Iterator[str]:
+    yield "\n  Message slip"
+    for name, title in SLIP_TITLES.items():
+        field = getattr(slip, name)
+        when = f" ({field.at:%Y-%m-%d %H:%M})" if field.at and name != "taken_at" else ""
+        yield f"    {title + ':':<15}{field.value or field.state.value}{when}"
 
 
 def _commitments(card: Scorecard) -> Iterator[str]:

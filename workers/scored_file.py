@@ -140,6 +140,7 @@ def scored_file_to_dict(scored: ScoredFile) -> dict[str, Any]:
         "utterances": utterances,
         "holds": card.pop("holds"),
         "metrics": card.pop("metrics"),
+        "message_slip": card.pop("message_slip"),
         "tone": tones,
         "engine": {
             "name": call.engine.name,

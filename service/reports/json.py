@@ -30,6 +30,7 @@ def report_to_dict(report: CallReport) -> dict[str, Any]:
         "utterances": utterances,
         "holds": card["holds"],
         "metrics": card["metrics"],
+        "message_slip": card.get("message_slip"),
         "tone": tones,
         "engine": stored.evidence.get("engine"),
         "rubric": card["rubric"],
