@@ -44,6 +44,7 @@ class Settings:
     compute_type: str = ""
     language: str = "en"
     cpu_threads: int = 0
+    roster: str = ""
 
     max_upload_bytes: int = 500_000_000
     max_audio_seconds: int = 4 * 3600

@@ -1,5 +1,6 @@
 """A recording becomes the evidence of a call. The order of the steps is readable here."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -72,9 +73,17 @@ def make_tools(settings: Settings) -> Tools:
         compute_type=settings.compute_type,
         language=settings.language,
         model_dir=settings.model_dir,
-        cpu_threads=settings.cpu_threads,
+        cpu_threads=settings.cpu_threads or _cores() // settings.worker_processes or 1,
+        hotwords=settings.roster,
     )
     return Tools(ModelHolder(speech), settings.max_audio_seconds)
+
+
+def _cores() -> int:
+    """How many cores this process may use; the workers of one machine share them."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def analyse(

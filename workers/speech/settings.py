@@ -14,7 +14,10 @@ class EngineChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeechSettings:
-    """`whisper_model` is a name or a folder; 0 threads and an empty type mean a good default."""
+    """`whisper_model` is a name or a folder; 0 threads and an empty type mean a good default.
+
+    `hotwords` are names to listen for: agents, the organisation, products.
+    """
 
     engine: EngineChoice = EngineChoice.AUTO
     whisper_model: str = "small.en"
@@ -23,3 +26,4 @@ class SpeechSettings:
     language: str = "en"
     model_dir: str = ""
     cpu_threads: int = 0
+    hotwords: str = ""

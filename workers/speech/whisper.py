@@ -5,6 +5,7 @@ from pathlib import Path
 
 import ctranslate2
 from faster_whisper import WhisperModel
+from faster_whisper.transcribe import Segment
 
 from rubrics.call import Engine, Word
 from workers.audio import Samples, Sound
@@ -13,6 +14,11 @@ from workers.speech.model_files import find_model
 from workers.speech.settings import SpeechSettings
 from workers.speech.transcriber import SpeechSegment
 from workers.speech.windows import pack
+
+# Whisper's own limits. At one temperature there is no second try, so what breaks them is dropped.
+_REPEATS_ABOVE = 2.4
+_SILENT_ABOVE = 0.6
+_GUESSED_BELOW = -1.0
 
 
 class WhisperTranscriber:
@@ -34,6 +40,7 @@ class WhisperTranscriber:
                 "is whole, and the settings for device and compute type."
             ) from error
         self._language = settings.language
+        self._hotwords = settings.hotwords
         self.engine = Engine(name="whisper", model=_model_name(settings.whisper_model))
 
     def transcribe(
@@ -53,12 +60,22 @@ class WhisperTranscriber:
             temperature=0.0,
             condition_on_previous_text=False,
             word_timestamps=True,
+            hotwords=self._hotwords or None,
         )
         for segment in found:
+            if _is_invented(segment):
+                continue
             for word in segment.words or ():
                 text = word.word.strip()
                 if text:
                     yield Word(text, float(word.start), float(word.end), round(word.probability, 3))
+
+
+def _is_invented(segment: Segment) -> bool:
+    """Whether the model made the words up: it loops, or hears nothing and guesses on."""
+    loops = segment.compression_ratio > _REPEATS_ABOVE
+    guesses = segment.no_speech_prob > _SILENT_ABOVE and segment.avg_logprob < _GUESSED_BELOW
+    return bool(loops or guesses)
 
 
 def pick_device(wanted: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from faster_whisper.transcribe import Segment
 
 from rubrics.call import Word
 from tests.signals import silence, sound, voiced
@@ -12,7 +13,7 @@ from workers.audio import Sound
 from workers.errors import ModelMissing
 from workers.speech.settings import SpeechSettings
 from workers.speech.transcriber import SpeechSegment
-from workers.speech.whisper import WhisperTranscriber
+from workers.speech.whisper import WhisperTranscriber, _is_invented
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,31 @@ def test_a_damaged_model_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"\0" * 100)
     with pytest.raises(ModelMissing, match=r"cannot be loaded.*Check that the copy is whole"):
         WhisperTranscriber(SpeechSettings(whisper_model=str(tmp_path), device="cpu"))
+
+
+@pytest.mark.parametrize(
+    ("repeats", "silent", "likely", "invented"),
+    [
+        (1.2, 0.1, -0.3, False),
+        (3.0, 0.1, -0.3, True),
+        (1.2, 0.9, -1.4, True),
+        (1.2, 0.9, -0.3, False),
+    ],
+    ids=["plain speech", "a loop", "a guess at silence", "faint speech"],
+)
+def test_invented_words_are_dropped(
+    repeats: float, silent: float, likely: float, invented: bool
+) -> None:
+    segment = Segment(0, 0, 0.0, 1.0, "", [], likely, repeats, silent, None, None)
+    assert _is_invented(segment) is invented
+
+
+def test_names_to_listen_for_reach_the_model(model: Path, recording: Sound) -> None:
+    told = SpeechSettings(whisper_model=str(model), device="cpu", hotwords="Anna, Acme Dental")
+    assert len(list(WhisperTranscriber(told).transcribe(recording, SEGMENTS))) == len(SEGMENTS)
+
+
+def test_a_model_that_loops_says_nothing(tmp_path: Path, recording: Sound) -> None:
+    looping = build_tiny_whisper(tmp_path / "looping", seed=5)
+    engine = WhisperTranscriber(SpeechSettings(whisper_model=str(looping), device="cpu"))
+    assert not any(engine.transcribe(recording, SEGMENTS))
