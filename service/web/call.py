@@ -12,6 +12,7 @@ from service.storage.tables import CallRow, ScorecardRow, TranscriptRow
 from service.web.access import protect
 from service.web.card_view import card_view
 from service.web.current import services
+from service.web.slip_view import CRITERION, slip_view
 from service.web.states import is_unfinished
 from service.web.timeline import full_timeline, small_timeline
 from service.web.tone_view import tone_view
@@ -51,6 +52,8 @@ def show(call_id: str) -> ResponseReturnValue:
         line=full_timeline(scored.call, card, view.titles),
         lines=transcript_lines(scored.call, card),
         tone=tone_view(scored.call),
+        slip=slip_view(card),
+        slip_under=CRITERION,
         duplicate=duplicate,
         unfinished=unfinished,
     )
