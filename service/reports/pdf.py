@@ -18,6 +18,7 @@ from service.reports.rows import (
     CallReport,
     CommitmentLine,
     Quote,
+    SlipLine,
     VerdictLine,
     metric_words,
     mm_ss,
@@ -44,6 +45,8 @@ def write_pdf(report: CallReport) -> bytes:
     _add_summary(page, report)
     for section, lines in report.sections():
         _add_section(page, section, lines)
+    if report.slip:
+        _add_slip(page, report)
     _add_commitments(page, report)
     _add_provenance(page, report)
     return bytes(page.output())
@@ -204,6 +207,25 @@ def _quote(quote: Quote) -> str:
 def _cut(text: str, most: int = _LONGEST_SENTENCE) -> str:
     """The text, so short that it cannot run off its page."""
     return text if len(text) <= most else text[:most].rstrip() + "…"
+
+
+def _add_slip(page: Page, report: CallReport) -> None:
+    page.heading("Message slip")
+    for field in report.slip:
+        _add_slip_line(page, field)
+    page.ln(1)
+
+
+def _add_slip_line(page: Page, field: SlipLine) -> None:
+    heard = "" if field.start is None else f"   {mm_ss(field.start)}"
+    text, width = _cut(field.text) + heard, RIGHT - _TITLE_X
+    page.use(8, colour=SOFT)
+    page.keep_together(page.lines_height(text, width, _LINE))
+    y = page.get_y()
+    page.cell(_TITLE_X - LEFT, _LINE, field.title)
+    page.set_y(y)
+    page.use(8)
+    page.paragraph(_TITLE_X, width, _LINE, text)
 
 
 def _add_commitments(page: Page, report: CallReport) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from rubrics.call import Call, Engine, Utterance, call_from_dict
+from rubrics.scorecard import SLIP_TITLES
 
 VERDICT_WORDS = {
     "pass": "Pass",
@@ -86,6 +87,16 @@ class CommitmentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipLine:
+    """One field of the message slip: what it says, when it was said (seconds), in which words."""
+
+    title: str
+    text: str
+    start: float | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallReport:
     """Everything that the reports of a call show. `call` is the evidence."""
 
@@ -93,6 +104,7 @@ class CallReport:
     call: Call
     verdicts: tuple[VerdictLine, ...]
     commitments: tuple[CommitmentLine, ...]
+    slip: tuple[SlipLine, ...] = ()
 
     @property
     def score(self) -> float | None:
@@ -158,6 +170,7 @@ def build_report(stored: StoredCall) -> CallReport:
             _commitment(c, call, stored.started_at.tzinfo)
             for c in stored.card.get("commitments", ())
         ),
+        slip=tuple(_slip(stored.card.get("message_slip") or {}, stored.started_at.tzinfo)),
     )
 
 
@@ -220,6 +233,26 @@ def _commitment(data: Mapping[str, Any], call: Call, zone: tzinfo | None) -> Com
         due_at=due_at.astimezone(zone) if due_at and due_at.tzinfo else due_at,
         quote=said.text if said else "",
     )
+
+
+def _slip(slip: Mapping[str, Mapping[str, Any]], zone: tzinfo | None) -> Iterator[SlipLine]:
+    for name, title in SLIP_TITLES.items():
+        if name in slip:
+            field, evidence = slip[name], slip[name]["evidence"]
+            yield SlipLine(
+                title=title,
+                text=_slip_text(name, field, zone),
+                start=evidence[0]["start"] if evidence else None,
+                quote=evidence[0]["quote"] if evidence else "",
+            )
+
+
+def _slip_text(name: str, field: Mapping[str, Any], zone: tzinfo | None) -> str:
+    if field["at"] is None:
+        return str(field["value"] or field["state"])
+    at = datetime.fromisoformat(field["at"])
+    moment = f"{at.astimezone(zone) if at.tzinfo else at:%Y-%m-%d %H:%M}"
+    return moment if name == "taken_at" else f"{field['value']} ({moment})"
 
 
 def _utterance(call: Call, index: int) -> Utterance | None:

@@ -54,6 +54,12 @@ COMMITMENT_COLUMNS = (
     Column("Due", 18),
     Column("Quote", 80),
 )
+SLIP_COLUMNS = (
+    Column("Field", 16),
+    Column("Value", 60),
+    Column("Time", 9),
+    Column("Quote", 80),
+)
 
 
 def verdict_table(report: CallReport) -> Table:
@@ -92,3 +98,11 @@ def commitment_table(report: CallReport) -> Table:
     """One row a promise."""
     rows = [(mm_ss(c.start), c.action, c.due, c.due_at, c.quote) for c in report.commitments]
     return Table("Commitments", COMMITMENT_COLUMNS, rows)
+
+
+def slip_table(report: CallReport) -> Table:
+    """One row a field of the message slip; none where no message was taken."""
+    rows = [
+        (f.title, f.text, "" if f.start is None else mm_ss(f.start), f.quote) for f in report.slip
+    ]
+    return Table("Message slip", SLIP_COLUMNS, rows)

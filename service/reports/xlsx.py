@@ -14,6 +14,7 @@ from service.reports.tables import (
     Column,
     Table,
     commitment_table,
+    slip_table,
     transcript_table,
     verdict_table,
 )
@@ -27,13 +28,15 @@ _FACT_COLUMNS = (Column("What", 26), Column("Value", 70))
 
 
 def write_xlsx(report: CallReport) -> bytes:
-    """A workbook of the sheets Call, Verdicts, Transcript and Commitments."""
+    """A workbook: Call, Verdicts, Transcript, Commitments and, where there is one, Message slip."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**_OPTIONS, "in_memory": True}) as book:
         writer = _Writer(book)
         writer.add(_fact_table(report))
         for table in (verdict_table, transcript_table, commitment_table):
             writer.add(table(report))
+        if report.slip:
+            writer.add(slip_table(report))
     return buffer.getvalue()
 
 
