@@ -3,14 +3,36 @@
 import numpy as np
 import pytest
 
-from tests.signals import noise, silence
+from tests.signals import noise, silence, tone, voiced
 from tests.speech import Voice, needs_speech, say
+from workers.audio import Samples
 from workers.speech.vad import find_speech
 
 
 @pytest.mark.parametrize("quiet", [silence(5), noise(3), noise(5, level=0.0005)])
 def test_noise_and_silence_are_no_speech(quiet: np.ndarray) -> None:
     assert find_speech(quiet, 0) == []
+
+
+def music() -> Samples:
+    """Twelve chords, struck and dying away."""
+    strike = np.linspace(1, 0.1, 16_000).astype(np.float32)
+    chords = [(220, 277, 330), (247, 311, 370), (196, 247, 294)] * 4
+    return np.concatenate([strike * sum(voiced(hz, 1) for hz in chord) / 3 for chord in chords])
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        np.concatenate([tone(440, 2) + tone(480, 2), silence(4)] * 3),
+        np.concatenate([tone(480, 0.5) + tone(620, 0.5), silence(0.5)] * 6),
+        np.concatenate([silence(1), tone(1000, 1), silence(1)]),
+        music(),
+    ],
+    ids=["ringing", "busy", "beep", "music"],
+)
+def test_what_a_line_plays_is_no_speech(sound: Samples) -> None:
+    assert find_speech(sound, 0) == []
 
 
 @needs_speech
