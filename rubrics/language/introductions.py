@@ -16,6 +16,12 @@ from rubrics.language.introduced_words import (
     possesses_phone,
     trim,
 )
+from rubrics.language.labels import (
+    is_everyday,
+    is_possible_label,
+    is_said_of,
+    is_sure_label,
+)
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.near import is_near_any
 from rubrics.language.organisations import (
@@ -50,6 +56,7 @@ _TAIL = re.compile(
     r"^(?P<rest>.*?)(?P<cue> (?:speaking|here|this side|at your service|calling|picking up"
     r"|answering|on the line|you have got))(?: .*)?$"
 )
+_LINES_OF_IT = (["it", "support"], ["it", "service"], ["it", "help"], ["it", "desk"])
 _JOINT_REACH = 8
 _LABEL_REACH = 12
 _LONGEST_NAME = 3
@@ -102,7 +109,7 @@ def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Intr
     `text` as transcribed: its punctuation helps where there is any. On an `outbound` call the
     name that a salutation goes to is that of the person called.
     """
-    found = _Found(first=first, outbound=outbound, addressed=_addressed(normalise(text)))
+    found = _Found(_Setting.of(text, first=first, outbound=outbound))
     pieces = [p for clause in clauses(text) for p in _pieces(clause)]
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
@@ -117,11 +124,32 @@ def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Intr
 _ADDRESSED = re.compile(
     r"\b(?:hello|hi|hiya|hey|morning|afternoon|evening|gday)(?: there| again)? (?P<who>\w+)"
 )
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w']*")
 
 
-def _addressed(text: str) -> frozenset[str]:
-    """The words that follow a salutation: "Hello, Mrs Lee, this is Tom" goes to Mrs Lee."""
-    return frozenset(match["who"] for match in _ADDRESSED.finditer(text))
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the utterance as a whole tells of its words."""
+
+    first: bool
+    outbound: bool
+    addressed: frozenset[str]
+    capital: frozenset[str]
+    greeted: bool
+    offered: bool
+
+    @classmethod
+    def of(cls, text: str, *, first: bool, outbound: bool) -> "_Setting":
+        """The setting of an utterance; whom a salutation goes to: "Hello, Mrs Lee, this is"."""
+        plain = normalise(text)
+        return cls(
+            first=first,
+            outbound=outbound,
+            addressed=frozenset(match["who"] for match in _ADDRESSED.finditer(plain)),
+            capital=frozenset(normalise(word) for word in _CAPITAL.findall(text)),
+            greeted=plain in SALUTATION,
+            offered=plain in OFFER,
+        )
 
 
 def _bare_names(words: list[str]) -> tuple[str, ...]:
@@ -151,12 +179,19 @@ def _pieces(clause: str) -> list[_Piece]:
     """The clause cut at its frames; salutations and offers of help fall away."""
     marked = clause
     for match in OFFER.find_all(clause) + SALUTATION.find_all(clause):
-        keep = match[0].split(" for ")[-1] if " for " in match[0] else ""
-        marked = marked.replace(match[0], f"| {'for ' + keep if 'ing' in keep else ''} ", 1)
+        marked = marked.replace(match[0], f"| {_frame_in(match[0])} ", 1)
     pieces = []
     for part in marked.split("|"):
         pieces += _cut(" ".join(part.split()))
     return [p for p in pieces if p.words]
+
+
+def _frame_in(salutation: str) -> str:
+    """The end of "thank you for calling" and of "welcome", which an organisation follows."""
+    if salutation == "welcome":
+        return salutation
+    reason = salutation.rpartition(" for ")[2] if " for " in salutation else ""
+    return f"for {reason}" if "ing" in reason else ""
 
 
 def _cut(part: str) -> list[_Piece]:
@@ -171,13 +206,12 @@ def _cut(part: str) -> list[_Piece]:
 class _Found:
     """Collects names and organisations piece by piece; unknown words wait for the rest."""
 
-    def __init__(self, *, first: bool, outbound: bool, addressed: frozenset[str]) -> None:
-        self.first = first
-        self.outbound = outbound
-        self.addressed = addressed
+    def __init__(self, setting: _Setting) -> None:
+        self.setting = setting
         self.names: list[str] = []
         self.organisations: list[str] = []
         self.unclear: list[str] = []
+        self.possible: list[str] = []
         self.line_of: str | None = None
         self._since_name = 99
         self._heard = 0
@@ -197,6 +231,8 @@ class _Found:
         names, organisations = list(self.names), list(self.organisations)
         for words in self.unclear:
             (organisations if names else names).append(words)
+        if names or self.setting.offered:
+            organisations += self.possible
         names = [n for n in names if n in self.names or not self._is_addressee(n)]
         organisations = [o for o in organisations if not self._is_addressee(o)]
         if not names and len(organisations) > 1 and self._may_be_name(organisations[-1]):
@@ -209,12 +245,12 @@ class _Found:
         firm = word.endswith("s") and bare(word) != word
         if firm or len(words.split()) > _LONGEST_NAME or has_business(words.split()):
             return False
-        if word in TITLES:
-            return self.outbound or (word in self.addressed and bool(self.names))
-        return word in self.addressed and (self.outbound or bool(self.names))
+        known = self.setting.outbound or (bool(self.names) and is_name(words.split()))
+        return known and (word in self.setting.addressed or word in TITLES)
 
     def _may_be_name(self, words: str) -> bool:
-        return self.first and " " not in words and words not in ORGANISATION_WORDS
+        known = words in ORGANISATION_WORDS or is_everyday([words])
+        return self.setting.first and " " not in words and not known
 
     def _own_name_at_end(self, piece: _Piece) -> list[str]:
         """Takes "... Tom speaking" as the name; the words that are left."""
@@ -250,26 +286,48 @@ class _Found:
             self._joined(trimmed, words)
         elif frame in ("place", "welcome"):
             self._placed(trimmed, frame)
-        elif self.first or self._since_name < _JOINT_REACH:
-            if frame != "start" or self._is_label(words, trimmed):
-                self._placed(trimmed, frame)
+        elif self.setting.first or self._since_name < _JOINT_REACH:
+            self._labelled(trimmed, words, following)
         elif self._names_self(trimmed) and _leads_on(following):
             self.names.append(" ".join(trimmed))
 
     def _names_self(self, words: list[str]) -> bool:
-        called = self.outbound and words[0] in TITLES
+        called = self.setting.outbound and words[0] in TITLES
         return is_name(words) and len(words) <= _LONGEST_NAME and not called
 
-    def _is_label(self, words: list[str], trimmed: list[str]) -> bool:
-        """Whether the words stand as a label does: "Castle Road Motors", not part of a sentence."""
+    def _labelled(self, trimmed: list[str], words: list[str], following: _Piece | None) -> None:
+        """Takes words that stand as a label does: "Castle Road Motors", no part of a sentence."""
         at = words.index(trimmed[0])
-        if self.outbound and "for" in words[at : at + len(trimmed) + 1]:
-            return False
-        if at and words[at - 1] in ("your", "my", "his", "her"):
-            return False
-        if has_business(trimmed):
-            return True
-        return self._heard <= _LABEL_REACH and words[0] not in _SENTENCE_STARTS
+        after = words[at + len(trimmed) :]
+        if self.setting.outbound and "for" in words[at : at + len(trimmed) + 1]:
+            return
+        before = "" if not at or words[at - 1 : at + 1] in _LINES_OF_IT else words[at - 1]
+        if is_said_of(before, after) or words[0] in _SENTENCE_STARTS:
+            return
+        if self._heard > _LABEL_REACH and not has_business(trimmed):
+            return
+        if self._is_unknown_name(trimmed, following):
+            self.names.append(trimmed[0])
+            return
+        capital = any(w in self.setting.capital for w in trimmed)
+        if is_name(trimmed) or is_sure_label(
+            trimmed, greeted=self.setting.greeted, written_as_name=capital
+        ):
+            self._placed(trimmed, "start")
+        elif is_possible_label(trimmed):
+            self._take_possible(trimmed)
+
+    def _take_possible(self, words: list[str]) -> None:
+        """Takes "blue door coffee zeke": an own name behind what may be the organisation."""
+        if self.setting.first and len(words) > 1 and is_surely_name(words[-1]):
+            self.names.append(words[-1])
+            words = words[:-1]
+        self.possible.append(" ".join(words))
+
+    def _is_unknown_name(self, words: list[str], following: _Piece | None) -> bool:
+        """Whether a single word leads to an organisation: "Bazza from Coastal Tyres"."""
+        single = len(words) == 1 and not has_business(words) and not is_everyday(words)
+        return single and self.setting.first and not self.names and _leads_on(following)
 
     def _introduced(self, words: list[str]) -> None:
         if words[0] in ORGANISATION_WORDS and not is_given_name(words[0]):
@@ -288,7 +346,7 @@ class _Found:
         elif has_business(trimmed) and (words[0] in LINKING_WORDS or has_business(words[:4])):
             self._placed(trimmed, "self")
         elif words[:1] == trimmed[:1] and _may_be_unknown_name(
-            trimmed[0], following, first=self.first
+            trimmed[0], following, first=self.setting.first
         ):
             self.unclear.append(trimmed[0])
 
@@ -301,7 +359,12 @@ class _Found:
     def _placed(self, words: list[str], frame: str) -> None:
         if not words:
             return
-        if self.outbound and frame == "start" and is_name(words) and not has_business(words):
+        if (
+            self.setting.outbound
+            and frame == "start"
+            and is_name(words)
+            and not has_business(words)
+        ):
             return
         if frame != "self" and is_name(words) and not has_business(words):
             (self.organisations if frame == "welcome" else self.unclear).append(" ".join(words))
@@ -312,7 +375,7 @@ class _Found:
         """An organisation; a given name at its end is the speaker's, its "this is" lost."""
         if len(words) == 1 and is_near_any(words[0], _COMMONEST):
             return
-        if self.first and len(words) > 1 and is_given_name(words[-1]):
+        if self.setting.first and len(words) > 1 and is_given_name(words[-1]):
             self.unclear.append(words[-1])
             words = words[:-1]
         self.organisations.append(" ".join(words))
@@ -345,7 +408,9 @@ _SHORTEST_NAME = 3
 
 def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) -> bool:
     """Whether "this is" may be followed by a name that no list holds."""
-    if not word.isalpha() or len(word) < 3 or word.endswith(("ing", "ed")):
+    if not word.isalpha() or len(word) < _SHORTEST_NAME or is_everyday([word]):
+        return False
+    if word.endswith(("ing", "ed")):
         return False
     return first or _leads_on(following)
 

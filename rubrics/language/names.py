@@ -26,6 +26,12 @@ def no_names() -> frozenset[str]:
     return _words("no_names.txt")
 
 
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words of everyday talk that by themselves name nobody and no organisation, lower case."""
+    return _words("everyday_words.txt")
+
+
 def _words(file: str) -> frozenset[str]:
     text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
