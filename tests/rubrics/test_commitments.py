@@ -27,6 +27,10 @@ def _promises(script: str) -> tuple[Commitment, ...]:
         "We'll let you know as soon as it's ready.",
         "She'll ring you by four.",
         "I'm going to have the manager call you.",
+        "i'll drop her a wee note and she'll ring you",
+        "I'll post you a letter that says so.",
+        "I'll set this right on his keyboard.",
+        "i'll say it to him",
     ],
 )
 def test_a_later_act_is_a_commitment(said: str) -> None:
@@ -41,6 +45,10 @@ def test_a_later_act_is_a_commitment(said: str) -> None:
         "I'll just have a look for you.",
         "She'll be back at two.",
         "We open at nine tomorrow.",
+        "i'll flick you through",
+        "I'll sort it here while we talk.",
+        "hang on there i'll have a word with them",
+        "It'll text you when it's outside.",
     ],
 )
 def test_what_is_done_on_the_spot_is_none(said: str) -> None:
