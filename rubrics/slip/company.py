@@ -20,7 +20,7 @@ _AFTER_NAME = re.compile(rf"^(?:[A-Z][\w'’.-]*\s){{1,4}}?[A-Z][\w'’-]*,\s(?P
 _IS_NAMED = re.compile(r"\b(?:firm|company|business)(?: name)?(?: is|:)\s+(?P<name>[^,.?!]+)", re.I)
 _LOWER_FROM = re.compile(
     r"\b(?:(?:from|with|over at|calling for|behalf of) (?:the )?"
-    r"|(?:on (?=ward)|at|of) (?P<the>the )?)"
+    r"|(?:on (?=ward)|at|(?<!kind )(?<!sort )of) (?P<the>the )?)"
     r"(?P<name>(?:[\w'&-]+ ?){1,6})"
 )
 _NOT_FIRM = re.compile(
@@ -77,6 +77,8 @@ def _short_answer(text: str) -> str | None:
     """The first sentence of an answer, without its "yes, it's"."""
     first = re.split(r"[.?!]\s|[.?!]$", text)[0]
     name = _LEADING.sub("", first).split(",")[0].strip()
+    if text == text.lower():
+        name = _trimmed(name, lower=True)
     words = name.split()
     if not words or len(words) > _LONGEST_NAME_WORDS or words[0].lower() in ("yes", "no"):
         return None

@@ -23,7 +23,9 @@ _FULL_DIGITS = 9
 _MOST_DIGITS = 15
 _SAME_NUMBER = 0.7
 _NO_PHONE = re.compile(r"\b(?:the|his|her|my|your) (?:i ?d|ref|reference)\b|\bid is\b")
-_A_NUMBER = re.compile(r"\b(?:the|a|phone|mobile|telephone) number\b(?! (?:is|of|on))|\bnumber$")
+_A_NUMBER = re.compile(
+    r"\b(?:the|a|phone|mobile|telephone) number\b(?! (?:is|of|on))|^(?:and )?number$"
+)
 _DENIES = re.compile(r"^(?:oh |ah )?(?:no|nope|nearly|not quite|sorry|almost|close)\b")
 
 

@@ -55,6 +55,7 @@ def _places(talk: Talk, asked: list[int]) -> list[tuple[int, ...]]:
         and len(talk.texts[i].split()) <= _SHORT_ANSWER
         and talk.texts[i] in TIME
         and not said(talk, i).endswith("?")
+        and "what" not in talk.texts[i].split()
     ]
     wanted = [i for i in calls if talk.is_caller(i)]
     undertaken = [i for i in reversed(calls) if talk.is_agent(i)]

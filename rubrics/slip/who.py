@@ -14,7 +14,7 @@ from rubrics.talk import Talk
 _TITLE = "|".join(
     sorted(TITLES - {"sir", "madam", "nurse", "father", "chef"}, key=len, reverse=True)
 )
-_NAME = rf"(?P<name>(?:(?:{_TITLE})\.? )?[^\W\d_][\w'’-]*(?: (?!in\b|at\b)[A-Z][\w'’-]*)?)"  # noqa: RUF001
+_NAME = rf"(?P<name>(?:(?:{_TITLE})\.? )?[^\W\d_][\w'’-]*(?: (?!In\b|At\b)(?-i:[A-Z])[\w'’-]*)?)"  # noqa: RUF001
 _FLAGS = re.IGNORECASE
 _SOUGHT = (
     re.compile(
