@@ -13,7 +13,9 @@ _NOBODYS = word_set(
     """
 )
 # "Account number" asks; it does not name the accounts department.
-_ASKED_FOR = word_set("number numbers name code postcode reference date details policy")
+_ASKED_FOR = word_set(
+    "number numbers name code postcode reference date details policy question questions"
+)
 
 
 def possesses_phone(words: list[str], phone: str) -> bool:
@@ -64,7 +66,7 @@ NUMBERED = word_set(
     account accounts phone telephone mobile order policy reference post zip house customer
     tracking booking card serial ticket invoice contact member membership job case claim flat
     unit licence license registration vehicle part parcel meter permit employee client member
-    room hospital patient
+    room hospital patient security
     """
 )
 

@@ -24,6 +24,7 @@ from rubrics.language.labels import (
 )
 from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.near import is_near_any
+from rubrics.language.opening_frames import Piece, cut_at_frames
 from rubrics.language.organisations import (
     LINKING_WORDS,
     ORGANISATION_WORDS,
@@ -33,30 +34,18 @@ from rubrics.language.organisations import (
 from rubrics.language.text import clauses, normalise
 from rubrics.language.words import word_set
 
-_FRAMES = re.compile(
-    r"\b(?:"
-    r"(?P<ask>(?:is (?:this|that|it)|are you|am i (?:speaking|talking) (?:to|with)|can i|could i"
-    r"|may i"
-    r"|might i|speak (?:to|with)|(?:looking|asking|message|calling|this is) for|what|who|which"
-    r"|do you|did you|have you|would you|i need|i want|you need|give me|tell me|can you|could you"
-    r"|about|is there|if you|please)\b)"
-    r"|(?P<name>my names?(?: is)?|(?:the )?name is|i am called|call me|you can call me"
-    r"|(?:you are |your )?(?:speaking|talking|chatting) (?:to|with)|you have got (?!through)"
-    r"|you are with|but it is|it is only me)"
-    r"|(?P<self>this is(?: just| only)?|it is(?: just| only)?|i am|here is|that is)"
-    r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)"
-    r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
-    r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
-    r"|put through)"
-    r"(?: to)?|you have reached|here at)"
-    r"|(?P<joint>from|with|at|over at|over in|here in|in|on)"
-    r")\b"
-)
 _TAIL = re.compile(
     r"^(?P<rest>.*?)(?P<cue> (?:speaking|here|this side|at your service|calling|picking up"
     r"|answering|on the line|you have got))(?: .*)?$"
 )
-_LINES_OF_IT = (["it", "support"], ["it", "service"], ["it", "help"], ["it", "desk"])
+_LINES_OF_IT = (
+    ["it", "support"],
+    ["it", "service"],
+    ["it", "help"],
+    ["it", "desk"],
+    ["it", "department"],
+    ["it", "team"],
+)
 _JOINT_REACH = 8
 _LABEL_REACH = 12
 _LONGEST_NAME = 3
@@ -97,12 +86,6 @@ class Introduction:
         return bool(self.organisations) or self.line_of is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    frame: str
-    words: tuple[str, ...]
-
-
 def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Introduction:
     """What an utterance of the opening introduces; `first` when nothing was said before it.
 
@@ -110,7 +93,7 @@ def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Intr
     name that a salutation goes to is that of the person called.
     """
     found = _Found(_Setting.of(text, first=first, outbound=outbound))
-    pieces = [p for clause in clauses(text) for p in _pieces(clause)]
+    pieces = [p for clause in clauses(text) for p in cut_at_frames(clause)]
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     introduction = found.introduction()
@@ -175,34 +158,6 @@ def _capitalised_name(words: list[str], raw: str, outbound: bool) -> tuple[str, 
     return ()
 
 
-def _pieces(clause: str) -> list[_Piece]:
-    """The clause cut at its frames; salutations and offers of help fall away."""
-    marked = clause
-    for match in OFFER.find_all(clause) + SALUTATION.find_all(clause):
-        marked = marked.replace(match[0], f"| {_frame_in(match[0])} ", 1)
-    pieces = []
-    for part in marked.split("|"):
-        pieces += _cut(" ".join(part.split()))
-    return [p for p in pieces if p.words]
-
-
-def _frame_in(salutation: str) -> str:
-    """The end of "thank you for calling" and of "welcome", which an organisation follows."""
-    if salutation == "welcome":
-        return salutation
-    reason = salutation.rpartition(" for ")[2] if " for " in salutation else ""
-    return f"for {reason}" if "ing" in reason else ""
-
-
-def _cut(part: str) -> list[_Piece]:
-    pieces, frame, at = [], "start", 0
-    for match in _FRAMES.finditer(part):
-        pieces.append(_Piece(frame, tuple(part[at : match.start()].split())))
-        frame, at = str(match.lastgroup), match.end()
-    pieces.append(_Piece(frame, tuple(part[at:].split())))
-    return pieces
-
-
 class _Found:
     """Collects names and organisations piece by piece; unknown words wait for the rest."""
 
@@ -216,7 +171,7 @@ class _Found:
         self._since_name = 99
         self._heard = 0
 
-    def take(self, piece: _Piece, following: _Piece | None) -> None:
+    def take(self, piece: Piece, following: Piece | None) -> None:
         """Takes in one piece; the one that follows tells "Ailsa at the depot" from mere words."""
         before = len(self.names) + len(self.unclear)
         words = self._own_name_at_end(piece)
@@ -230,6 +185,8 @@ class _Found:
         """What was found; an unclear word is a name where no other is, else an organisation."""
         names, organisations = list(self.names), list(self.organisations)
         for words in self.unclear:
+            if self._is_vocative(words):
+                continue
             (organisations if names else names).append(words)
         if names or self.setting.offered:
             organisations += self.possible
@@ -248,11 +205,16 @@ class _Found:
         known = self.setting.outbound or (bool(self.names) and is_name(words.split()))
         return known and (word in self.setting.addressed or word in TITLES)
 
+    def _is_vocative(self, words: str) -> bool:
+        """Whether a name that nothing leads to is the caller's: "Good morning, Mr Hughes"."""
+        setting, word = self.setting, words.split(maxsplit=1)[0]
+        return setting.offered and word in TITLES and word in setting.addressed
+
     def _may_be_name(self, words: str) -> bool:
         known = words in ORGANISATION_WORDS or is_everyday([words])
         return self.setting.first and " " not in words and not known
 
-    def _own_name_at_end(self, piece: _Piece) -> list[str]:
+    def _own_name_at_end(self, piece: Piece) -> list[str]:
         """Takes "... Tom speaking" as the name; the words that are left."""
         match = _TAIL.match(" " + " ".join(piece.words))
         if not match or piece.frame == "ask":
@@ -274,7 +236,7 @@ class _Found:
                 return True
         return False
 
-    def _rest(self, frame: str, words: list[str], following: _Piece | None) -> None:
+    def _rest(self, frame: str, words: list[str], following: Piece | None) -> None:
         trimmed = trim(words)
         if not trimmed or frame == "ask":
             return
@@ -295,7 +257,7 @@ class _Found:
         called = self.setting.outbound and words[0] in TITLES
         return is_name(words) and len(words) <= _LONGEST_NAME and not called
 
-    def _labelled(self, trimmed: list[str], words: list[str], following: _Piece | None) -> None:
+    def _labelled(self, trimmed: list[str], words: list[str], following: Piece | None) -> None:
         """Takes words that stand as a label does: "Castle Road Motors", no part of a sentence."""
         at = words.index(trimmed[0])
         after = words[at + len(trimmed) :]
@@ -324,7 +286,7 @@ class _Found:
             words = words[:-1]
         self.possible.append(" ".join(words))
 
-    def _is_unknown_name(self, words: list[str], following: _Piece | None) -> bool:
+    def _is_unknown_name(self, words: list[str], following: Piece | None) -> bool:
         """Whether a single word leads to an organisation: "Bazza from Coastal Tyres"."""
         single = len(words) == 1 and not has_business(words) and not is_everyday(words)
         return single and self.setting.first and not self.names and _leads_on(following)
@@ -337,7 +299,7 @@ class _Found:
             self._placed(trim(words[name_span(words) :]), "start")
 
     def _self_described(
-        self, trimmed: list[str], words: list[str], following: _Piece | None
+        self, trimmed: list[str], words: list[str], following: Piece | None
     ) -> None:
         if is_name(trimmed) and words[:1] == trimmed[:1] and not is_firm(trimmed):
             span = name_span(trimmed)
@@ -345,9 +307,7 @@ class _Found:
             self._placed(trim(trimmed[span:]), "start")
         elif has_business(trimmed) and (words[0] in LINKING_WORDS or has_business(words[:4])):
             self._placed(trimmed, "self")
-        elif words[:1] == trimmed[:1] and _may_be_unknown_name(
-            trimmed[0], following, first=self.setting.first
-        ):
+        elif words[:1] == trimmed[:1] and _may_be_unknown_name(trimmed[0], self.setting, following):
             self.unclear.append(trimmed[0])
 
     def _joined(self, words: list[str], spoken: list[str]) -> None:
@@ -406,16 +366,16 @@ _NEVER_NAMES = TALK_WORDS | LINKING_WORDS | ORGANISATION_WORDS | TITLES
 _SHORTEST_NAME = 3
 
 
-def _may_be_unknown_name(word: str, following: _Piece | None, *, first: bool) -> bool:
+def _may_be_unknown_name(word: str, setting: _Setting, following: Piece | None) -> bool:
     """Whether "this is" may be followed by a name that no list holds."""
-    if not word.isalpha() or len(word) < _SHORTEST_NAME or is_everyday([word]):
+    if not word.isalpha() or len(word) < _SHORTEST_NAME or word.endswith(("ing", "ed")):
         return False
-    if word.endswith(("ing", "ed")):
+    if is_everyday([word]) and word not in setting.capital:
         return False
-    return first or _leads_on(following)
+    return setting.first or _leads_on(following)
 
 
-def _leads_on(following: _Piece | None) -> bool:
+def _leads_on(following: Piece | None) -> bool:
     if following is None or following.frame not in ("joint", "welcome"):
         return False
     return is_content(following.words)

@@ -47,7 +47,13 @@ ORGANISATION_WORDS = word_set(
     purchasing buying quality resolutions customer customers client member members membership
     subscriptions operations control room labs lab laboratory diagnostics screening transfusion
     surgery night residents concierge housekeeping guest guests relations front rooms ambulance
-    emergency outpatients appointments
+    emergency outpatients appointments bookshop takeaway tearoom tearooms teahouse coffeehouse
+    tandoori noodles sushi chippy deli delicatessen butchers grocers greengrocers fishmongers
+    ironmongers haberdashery tailors upholstery brewery winery vineyard distillery scaffolding
+    paving joinery carpentry decorators aviation marine marina yachts caravans campsite solar
+    renewables exterminators podiatry physio physiotherapy chiropractic acupuncture aesthetics
+    nails tanning robotics analytics grooming aquatics cycles motorcycles quarry aggregates
+    porter porters prescriptions
     """
 )
 
@@ -66,7 +72,7 @@ TALK_WORDS = word_set(
     go goes going gone get gets got give need needs want wants know think say says said tell
     speak talk call calling ring ringing hold wait waiting help helping please sorry about
     ahead take put look looking see find let make name names number numbers postcode zip code
-    reference date birth address password pin security policy details detail spell spelling
+    reference date birth address password pin policy details detail spell spelling
     busy quick hurry next fire away shoot carry listening there here now today minute moment
     second sec mate love dear boss pal darling sweetheart buddy man bro sir madam yes yeah yep
     yup aye nah nope okay right alright well so just only really actually oh ah uh mhm hm thing

@@ -1,0 +1,62 @@
+"""An opening cut at the frames that introduce somebody: "this is", "you are through to", "from"."""
+
+import re
+from dataclasses import dataclass
+
+from rubrics.language.greetings import OFFER, SALUTATION
+
+_FRAMES = re.compile(
+    r"\b(?:"
+    r"(?P<ask>(?:is (?:this|that|it)|are you|am i (?:speaking|talking) (?:to|with)|can i|could i"
+    r"|may i"
+    r"|might i|speak (?:to|with)|(?:looking|asking|message|calling|this is) for|what|who|which"
+    r"|do you|did you|have you|would you|i need|i want|you need|give me|tell me|can you|could you"
+    r"|about|is there|if you|please)\b)"
+    r"|(?P<name>my names?(?: is)?|(?:the )?name is|i am called|call me|you can call me"
+    r"|(?:you are |your )?(?:speaking|talking|chatting) (?:to|with)|you have got (?!through)"
+    r"|you are with|but it is|it is only me)"
+    r"|(?P<self>this is(?: just| only)?|it is(?: just| only)?|i am|here is|that is)"
+    r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)"
+    r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
+    r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
+    r"|put through)"
+    r"(?: to)?|you have reached|here at)"
+    r"|(?P<joint>from|with|at|over at|over in|here in|in|on)"
+    r")\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words and the frame that leads to them; "start" for none."""
+
+    frame: str
+    words: tuple[str, ...]
+
+
+def cut_at_frames(clause: str) -> list[Piece]:
+    """The clause cut at its frames; salutations and offers of help fall away."""
+    marked = clause
+    for match in OFFER.find_all(clause) + SALUTATION.find_all(clause):
+        marked = marked.replace(match[0], f"| {_frame_in(match[0])} ", 1)
+    pieces = []
+    for part in marked.split("|"):
+        pieces += _cut(" ".join(part.split()))
+    return [p for p in pieces if p.words]
+
+
+def _frame_in(salutation: str) -> str:
+    """The end of "thank you for calling" and of "welcome", which an organisation follows."""
+    if salutation == "welcome":
+        return salutation
+    reason = salutation.rpartition(" for ")[2] if " for " in salutation else ""
+    return f"for {reason}" if "ing" in reason else ""
+
+
+def _cut(part: str) -> list[Piece]:
+    pieces, frame, at = [], "start", 0
+    for match in _FRAMES.finditer(part):
+        pieces.append(Piece(frame, tuple(part[at : match.start()].split())))
+        frame, at = str(match.lastgroup), match.end()
+    pieces.append(Piece(frame, tuple(part[at:].split())))
+    return pieces
