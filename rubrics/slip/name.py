@@ -122,9 +122,16 @@ def _matching(talk: Talk, heard: _Heard | None) -> list[tuple[str, int]]:
     for index in talk.spoken:
         if spelled := spelled_words(said(talk, index)):
             asked = _asked_to_spell(talk, index)
-            own = [s for s in spelled if _spells_name(s, heard, asked)]
+            heard_before = _callers_words(talk, index)
+            own = [s for s in spelled if s.word in heard_before or _spells_name(s, heard, asked)]
             found += [(word, index) for s in own for word in _apart(s.word, heard)]
     return _continued(found, heard)
+
+
+def _callers_words(talk: Talk, before: int) -> set[str]:
+    """The longer words that the caller has said so far, of which one may be spelled."""
+    texts = (talk.texts[i] for i in talk.caller_indices if i < before)
+    return {w for text in texts for w in text.split() if len(w) > _LEAST_LETTERS}
 
 
 def _apart(word: str, heard: _Heard | None) -> list[str]:

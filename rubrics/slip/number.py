@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from rubrics.language.message_words import ASKS_NUMBER, HAS_NUMBER, OTHER_NUMBER
+from rubrics.language.message_words import (
+    ASKS_NUMBER,
+    CALL_TIME,
+    HAS_NUMBER,
+    OTHER_NUMBER,
+    TIME,
+)
 from rubrics.language.spoken_numbers import (
     SpokenNumber,
     corrected,
@@ -21,6 +27,7 @@ from rubrics.talk import Talk
 _LEAST_DIGITS = 7
 _FULL_DIGITS = 9
 _MOST_DIGITS = 15
+_LONGEST_USUAL = 12
 _SAME_NUMBER = 0.7
 _NO_PHONE = re.compile(r"\b(?:the|his|her|my|your) (?:i ?d|ref|reference)\b|\bid is\b")
 _A_NUMBER = re.compile(
@@ -103,10 +110,21 @@ def _together(number: _Number, more: _Number, text: str) -> _Number | None:
         if number.complete or len(more.digits) > 1:
             return replace(number, digits=corrected(number.digits, more.digits), lines=lines)
         return None
-    if number.complete or len(more.digits) >= _FULL_DIGITS:
+    if len(more.digits) >= _FULL_DIGITS or (number.complete and not _is_rest(number, more, text)):
         return None
     digits = number.digits + more.digits.lstrip("+")
     return replace(number, digits=digits, lines=lines, extension=extension)
+
+
+def _is_rest(number: _Number, more: _Number, text: str) -> bool:
+    """Whether digits after a number that might be whole still belong to it."""
+    together = len(number.digits) + len(more.digits)
+    return (
+        len(more.digits) > 1
+        and together <= _LONGEST_USUAL
+        and only_number(text)
+        and (text not in TIME and text not in CALL_TIME)
+    )
 
 
 def _lets_go_on(talk: Talk, index: int, part: SpokenNumber | None, number: _Number | None) -> bool:

@@ -67,6 +67,9 @@ _TOO_FEW_WORDS = 4
 _LONG_ENOUGH = 6
 _LEAST_WORDS = 2
 _FIRST_LINES = 3
+_ASKING = re.compile(
+    r"(?:is|are|does|do|can|could|will|would|when|what|how|why|who|if|whether)\b", re.IGNORECASE
+)
 _REQUEST = re.compile(
     r"(?:is|can|could|may|just) .*[?]$|just leave|leave (?:him|her|a)", re.IGNORECASE
 )
@@ -162,4 +165,5 @@ def _brief(text: str) -> str:
     words = shown.split()
     if len(words) > _MOST_WORDS:
         shown = " ".join(words[:_MOST_WORDS]) + " …"
-    return shown.strip(" .,;") if not shown.endswith("?") else shown
+    asks = _ASKING.match(shown) is not None
+    return shown.strip(" .,;") if asks else shown.strip(" .,;?")

@@ -47,7 +47,7 @@ _TEAM = re.compile(
     r"\b(?P<name>(?:the )?(?:\w+ )?team)\b|\b(?:the )(?P<role>manager|owner|doctor|nurse)\b", _FLAGS
 )
 _OWN_LINE = re.compile(
-    rf"{_NAME}['’]?s? (?:\w+ )?(?:line|phone|extension|desk|cell|mobile)\b",  # noqa: RUF001
+    rf"{_NAME}['’]?s? (?:\w+ )?(?:line|phone|extension|desk|cell|mobile|office)\b",  # noqa: RUF001
     _FLAGS,
 )
 _NOT_ME = re.compile(

@@ -127,6 +127,16 @@ def test_a_read_back_that_the_caller_denies_does_not() -> None:
     assert number(heard) == "01615550172"
 
 
+def test_an_extension_given_after_a_pause_stays_with_the_number() -> None:
+    answer = "A: And the number?\nC: 0121 496 01\nA: Yes.\nC: double three, extension two oh four\n"
+    assert number(answer) == "01214960133 ext. 204"
+
+
+def test_a_surname_that_the_agent_spells_is_the_callers() -> None:
+    named = "A: Who's calling?\nC: It's Steven Hargreves.\nA: H A R G R E A V E S?\nC: Yep.\n"
+    assert slip(AWAY + named + COMPANY + NUMBER + TAKEN).caller.value == "Steven Hargreaves"
+
+
 def test_an_order_number_is_no_phone_number() -> None:
     order = "A: What's the order number?\nC: 4415 2298 10.\n" + NUMBER
     assert number(order) == "4155550172"
