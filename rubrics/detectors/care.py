@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.faults import (
-    APOLOGY,
-    FAULT,
-    LIKELY_FAULT,
-    MOCK_APOLOGY,
-    NOT_A_FAULT,
-    OWN_DOING,
-)
+from rubrics.language.apologies import APOLOGY, MOCK_APOLOGY
+from rubrics.language.faults import FAULT, LIKELY_FAULT, NOT_A_FAULT, OWN_DOING, SURE_FAULT
 from rubrics.language.feelings import (
     CALM,
     COLD,
@@ -114,6 +108,8 @@ def _reports_fault(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     if OWN_DOING.search(text):
         return False
+    if _outside(text, SURE_FAULT, NOT_A_FAULT):
+        return True
     likely = likelihood(dialogue, index, "caller_failure")
     if _outside(text, FAULT, NOT_A_FAULT):
         return likely >= _LEAST_FOR_FAULT

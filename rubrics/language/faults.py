@@ -1,46 +1,66 @@
-"""Failures of the organisation as callers report them, and apologies for them."""
+"""Failures of the organisation as callers report them."""
 
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
-    "come": "(?:come|came|turned up|turn up|showed|showed up|show up|arrived|arrive|been|"
-    "appeared|rung|ring|rang|called|call|phoned|phone|got back|get back|gotten back|replied|"
-    "reply|responded|respond|answered|answer|written|wrote|told|tell|contacted|contact|"
-    "emailed|texted|sent|send|done|do|did|fixed|fix|bothered|delivered|collected|picked up|"
-    "picked it up|pick up|listened|listen|seen|looked|explained|said anything|let me know|"
-    "been in touch|followed up|helped|help|does|calls|rings|answers|replies|comes|shows up|"
-    "turns up|gets back|returned|acknowledged|cares|sorted|informed|updated|warned|mentioned)",
-    "nobody": "(?:nobody|no one|no body|none of you|not one (?:person|of you)|not a soul|nobody "
-    "there|not anyone|no engineer|no driver|no plumber|no technician|no delivery|no show|the "
-    "(?:engineer|driver|plumber|technician|fitter|man|guy|courier|fella|lad|nurse|"
-    "electrician|van|lorry|truck|bus|taxi|cab) (?:has |have |had |did )?(?:not|never))",
-    "state": "(?:working|work|arrived|arrive|here|fixed|ready|cold|hot|on|delivered|come|came|"
-    "turned up|shown up|showed|received|got|had|heard|been|sorted|resolved|refunded|credited|"
-    "paid|processed|collected|picked up|emptied|back|updated|changed|cancelled|connected|"
-    "installed|dispatched|shipped|sent|landed|through|appeared|seen|done|finished|repaired|"
-    "replaced|in|right|entering|loading|charging|opening|closing|locking|draining|heating|"
-    "cooling|connecting|responding|ringing|printing|turning on|coming|showing up|turning up|"
-    "answered|shut|shutting|fitting|fit|fitted)",
-    "broken": "(?:broken|smashed|damaged|cracked|faulty|defective|shattered|dented|scratched|"
-    "ripped|torn|leaking|in bits|in pieces|bust|busted|dead|missing|empty|mouldy|moldy|"
-    "rotten|off|out of date|expired|burnt|stained|soaked|snapped|chipped|bent|warped|split|"
-    "ruined|spoiled|spoilt|jammed|stuck|blank|corrupted|duplicated?|duplicate|lost|mislaid|"
-    "wrong|incorrect|filthy|dirty|freezing|stone cold|dropping|down|out|buzzing|backwards|"
-    "overdue|late|wet through|on the wrong side|playing up|on the blink|kaput|not right)",
-    "item": "(?:order|item|size|colour|color|address|name|amount|price|part|parts|one|ones|thing|"
-    "things|date|day|time|account|person|number|bill|model|product|dose|dosage|tablets|"
-    "prescription|room|flight|seat|seats|ticket|tickets|code|tariff|rate|letter|side|way|"
-    "place|house|form|figure|quantity|meter|card|bag|food|meal|pizza|shoes|tyres|table|car|"
-    "type|kind|shade|version|address|file|box|parcel|delivery|sofa|invoice|information|"
-    "advice)",
-    "promised": "(?:(?:was|were|is|are|am) (?:meant|supposed|due|promised|told|booked|scheduled|"
-    "expected|going) (?:to|for|it|that|you|he|she|they|we|i|someone|somebody)|(?:you|they|he|"
-    "she|someone|somebody|your \\w+|the \\w+|a \\w+) (?:guys |lot )?(?:\\w+ )?(?:said|"
-    "promised|told me|told us|swore|assured me|were going to|was going to|were meant to|was "
+    "come": "(?:come|came|turned up|turn up|showed|showed up|show "
+    "up|arrived|arrive|been|appeared|rung|ring|rang|called|call|phoned|phone|got"
+    " back|get back|gotten "
+    "back|replied|reply|responded|respond|answered|answer|written|wrote|told|"
+    "tell|contacted|contact|emailed|texted|sent|send|done|do|did|fixed|fix|"
+    "bothered|delivered|collected|picked"
+    " up|picked it up|pick up|listened|listen|seen|looked|explained|said "
+    "anything|let me know|been in touch|followed "
+    "up|helped|help|does|calls|rings|answers|replies|comes|shows up|turns "
+    "up|gets "
+    "back|returned|acknowledged|cares|sorted|informed|updated|warned|mentioned)",
+    "nobody": "(?:nobody|no one|no body|none of you|not one (?:person|of you)|not a "
+    "soul|nobody there|not anyone|no engineer|no driver|no plumber|no "
+    "technician|no delivery|no show|the "
+    "(?:engineer|driver|plumber|technician|fitter|man|guy|courier|fella|lad|"
+    "nurse|electrician|van|lorry|truck|bus|taxi|cab)"
+    " (?:has |have |had |did )?(?:not|never))",
+    "state": "(?:working|work|arrived|arrive|here|fixed|ready|cold|hot|on|delivered|come|"
+    "came|turned"
+    " up|shown "
+    "up|showed|received|got|had|heard|been|sorted|resolved|refunded|credited|"
+    "paid|processed|collected|picked"
+    " "
+    "up|emptied|back|updated|changed|cancelled|connected|installed|dispatched|"
+    "shipped|sent|landed|through|appeared|seen|done|finished|repaired|replaced|"
+    "in|right|entering|loading|charging|opening|closing|locking|draining|heating|"
+    "cooling|connecting|responding|ringing|printing|turning"
+    " on|coming|showing up|turning "
+    "up|answered|shut|shutting|fitting|fit|fitted)",
+    "broken": "(?:broken|smashed|damaged|cracked|faulty|defective|shattered|dented|"
+    "scratched|ripped|torn|leaking|in"
+    " bits|in pieces|bust|busted|dead|missing|empty|mouldy|moldy|rotten|off|out"
+    " of "
+    "date|expired|burnt|stained|soaked|snapped|chipped|bent|warped|split|ruined|"
+    "spoiled|spoilt|jammed|stuck|blank|corrupted|duplicated?|duplicate|lost|"
+    "mislaid|wrong|incorrect|filthy|dirty|freezing|stone"
+    " cold|dropping|down|out|buzzing|backwards|overdue|late|wet through|on the "
+    "wrong side|playing up|on the blink|kaput|not right)",
+    "item": "(?:order|item|size|colour|color|address|name|amount|price|part|parts|one|"
+    "ones|thing|things|date|day|time|account|person|number|bill|model|product|"
+    "dose|dosage|tablets|prescription|room|flight|seat|seats|ticket|tickets|code|"
+    "tariff|rate|letter|side|way|place|house|form|figure|quantity|meter|card|bag|"
+    "food|meal|pizza|shoes|tyres|table|car|type|kind|shade|version|address|file|"
+    "box|parcel|delivery|sofa|invoice|information|advice)",
+    "promised": "(?:(?:was|were|is|are|am) "
+    "(?:meant|supposed|due|promised|told|booked|scheduled|expected|going) "
+    "(?:to|for|it|that|you|he|she|they|we|i|someone|somebody)|(?:you|they|he|she|"
+    "someone|somebody|your"
+    " \\w+|the \\w+|a \\w+) (?:guys |lot )?(?:\\w+ )?(?:said|promised|told "
+    "me|told us|swore|assured me|were going to|was going to|were meant to|was "
     "meant to|were supposed to|was supposed to))",
 }
 
 FAULT = Phrases(
+    "(?:second|third|fourth|fifth|sixth|seventh|umpteenth) "
+    "(?:person|agent|department|number|one) (?:i|we|that i|today)|(?:says?|shows?|saying) (?:it"
+    " is |i am |i )?(?:overdue|unpaid|owing|owe|due|outstanding) (?:but|and|when) (?:i|we) "
+    "(?:have )?(?:already )?(?:paid|settled|cleared)",
     "(?:half|some|most|part|one|two|three|several) (?:of )?(?:the |my |it |them )?(?:\\w+ "
     ")?missing|(?:a|such a|made) (?:right |real |complete |total )?mess (?:of|in) "
     "(?:my|our|the)|bounced|told (?:\\w+ )?(?:someone|somebody|he|she|they|it|you|that) (?:\\w+"
@@ -53,15 +73,15 @@ FAULT = Phrases(
     "(?:appointment|booking|slot|delivery|visit|pick ?up|collection|table|session|call)(?: "
     "\\w+){0,8} (?:at|for|between) (?:\\w+ ){1,8}(?:and|but) (?:it is|its|now)(?: now)? (?:\\w+"
     " "
-    "){0,2}(?:past|oclock|gone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    "\\d+)",
+    "){0,2}(?:past|oclock|gone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    "twelve|\\d+)",
     # Nobody did what was due.
     "{nobody}(?: \\w+){0,3} (?:has |have |had |is |is has |ever |even |actually |bothered to "
     "|could be bothered to |seems to |wants to )*{come}",
     "(?:have|has|had|i|we)(?: still)? (?:not|never)(?: yet| even| actually| still)? "
     "(?:heard|received|had|got|seen|been "
-    "(?:called|rung|contacted|told|refunded|paid|sent|emptied|collected|delivered|fixed|updated|"
-    "answered|credited|repaired|replaced|informed|connected))(?!"
+    "(?:called|rung|contacted|told|refunded|paid|sent|emptied|collected|delivered|fixed|"
+    "updated|answered|credited|repaired|replaced|informed|connected))(?!"
     " (?:to|it on me|the (?:time|chance)|of|a (?:chance|minute|look)))",
     "(?:heard|hear|there has been|been|got|had|get|gotten) (?:absolutely |back )?nothing(?: "
     "back| since| at all| from| so far|$)|not (?:heard|had) (?:a "
@@ -78,12 +98,12 @@ FAULT = Phrases(
     "(?:not|no|nothing|waiting|broken|leaking|down|dead|faulty|missing|dropping|the "
     "same|wrong|have not|has not|without|sat here|sitting here|do not have|keeps?)|not (?:\\w+ "
     ")?yet "
-    "(?:arrived|come|been)|(?:fridge|heating|boiler|line|phone|internet|broadband|it|they|order|"
-    "parcel|units?|router)"
+    "(?:arrived|come|been)|(?:fridge|heating|boiler|line|phone|internet|broadband|it|they|"
+    "order|parcel|units?|router)"
     " (?:\\w+ )?(?:is|are|has|have) still not",
     "(?:it|they|that|he|she|this|which|and|parcel|order|package|delivery|bag|engineer|driver|"
-    "refund|money|cheque|check|card|letter|form|sofa|repair|ticket|prescription|door|window|one|"
-    "thing|tap|toilet|lift|heating|boiler|meter|token|bins?)"
+    "refund|money|cheque|check|card|letter|form|sofa|repair|ticket|prescription|door|window|"
+    "one|thing|tap|toilet|lift|heating|boiler|meter|token|bins?)"
     " (?:(?!i |we |you )\\w+ )?(?:is|are|has|have|did|does|do|was|were|had|will)(?: still)? not"
     " (?:even |actually |been |yet |properly )*{state}(?! (?:for sale|my|about))",
     # What was promised and did not come.
@@ -131,8 +151,8 @@ FAULT = Phrases(
     "not)|\\d+)|(?:refund|money back|reimbursement)(?: \\w+){0,4} "
     "(?:not|never|still|nowhere|waiting|weeks|months|ago|promised)|(?:where is|still waiting "
     "(?:for|on)|waiting (?:for|on)|chasing) (?:my|the|our|a|that) "
-    "(?:refund|money|order|parcel|delivery|package|engineer|card|cheque|check|driver|sofa|car|"
-    "bag|luggage|bus|taxi|cab|timber|half"
+    "(?:refund|money|order|parcel|delivery|package|engineer|card|cheque|check|driver|sofa|"
+    "car|bag|luggage|bus|taxi|cab|timber|half"
     " ten)|(?:letter|bill|statement|demand|notice|fine|bailiffs?|final notice)(?: \\w+){0,6} "
     "(?:final notice|bailiffs?|wrong|not mine|by mistake|i do not owe|eleven thousand|i have "
     "already paid|already paid)|(?:i|we) (?:have )?(?:already )?paid(?: \\w+){0,8} (?:but|and "
@@ -143,17 +163,17 @@ FAULT = Phrases(
     ")?(?:declined|unpaid|cancelled|no access|delivered)",
     # Bad goods and bad work.
     "(?:arrived|turned "
-    "up|came|come|delivered|was|is|are|were|it|they|been|gone|got|sent|has|have|keeps|gets|all|"
-    "completely|totally|still)(?:"
+    "up|came|come|delivered|was|is|are|were|it|they|been|gone|got|sent|has|have|keeps|gets|"
+    "all|completely|totally|still)(?:"
     " \\w+){0,3} "
     "(?:smashed|damaged|cracked|faulty|defective|shattered|dented|scratched|ripped|torn|in "
     "bits|in pieces|busted|mouldy|moldy|broken|stone "
-    "cold|soaked|spoiled|spoilt|leaking|burnt|corrupted|duplicate|duplicated|backwards|missing|"
-    "ruined|on"
+    "cold|soaked|spoiled|spoilt|leaking|burnt|corrupted|duplicate|duplicated|backwards|"
+    "missing|ruined|on"
     " the wrong|the wrong way|misspelled|misspelt|upside down|filthy)",
     "(?:sent|send|gave|given|got|delivered|received|charged|put|had|brought|ordered and "
-    "got|is|are|was|were|came|come|cut|fitted|installed|booked|posted|billed|printed|shipped|in|"
-    "on|with|to|at)(?:"
+    "got|is|are|was|were|came|come|cut|fitted|installed|booked|posted|billed|printed|shipped|"
+    "in|on|with|to|at)(?:"
     " \\w+){0,4} (?:the )?(?:completely |totally |all )?wrong(?: {item}|$| again| and| on| it| "
     "the)|wrong {item}|(?:something|someone|somebody) elses|not (?:what|the one|the size|the "
     "colour|the color|the same (?:as|one)) (?:i|we) "
@@ -161,8 +181,8 @@ FAULT = Phrases(
     "(?:described|advertised|ordered)|instead of (?:the|a|what)|(?:it|that|this) (?:is|was) not"
     " what",
     "(?:keeps|keep|kept|constantly|always|every time) (?:\\w+ "
-    ")?(?:dropping|rebooting|restarting|crashing|cutting|failing|breaking|freezing|disconnecting|"
-    "going"
+    ")?(?:dropping|rebooting|restarting|crashing|cutting|failing|breaking|freezing|"
+    "disconnecting|going"
     " off|going down|leaking|tripping|telling "
     "me|buffering|switching|stopping|beeping|jamming|losing|being|getting|passing|logging|"
     "rejecting|coming"
@@ -179,15 +199,15 @@ FAULT = Phrases(
     "(?:was|is|has been|went|is been|has gone|were) (?:out|off|down|gone|cut|dead)|it is been "
     "off|in darkness",
     "(?:no|not|never|without) (?:been "
-    ")?(?:emptied|delivered|collected|refunded|credited|answered|fixed|repaired|replaced|cleaned|"
-    "cancelled|processed|updated)(?!"
+    ")?(?:emptied|delivered|collected|refunded|credited|answered|fixed|repaired|replaced|"
+    "cleaned|cancelled|processed|updated)(?!"
     " yet from me)|did not (?:come out|come|arrive|turn "
-    "up|show|call|ring|get|receive|happen|work|fix|clean|deliver|leave|load|answer|pick|reply|"
-    "tell|send|go"
+    "up|show|call|ring|get|receive|happen|work|fix|clean|deliver|leave|load|answer|pick|"
+    "reply|tell|send|go"
     " through|do (?:it|the|what|anything)|cancel)(?! (?:to|it on|a chance|your "
     "name|you|around))|(?:lost|losing|mislaid|misplaced) (?:my|our|the|her|his|it)(?! "
-    "(?:job|husband|wife|mother|dad|father|card|keys|debit|purse|wallet|phone|password|receipt|"
-    "number))|(?:came|come|turned"
+    "(?:job|husband|wife|mother|dad|father|card|keys|debit|purse|wallet|phone|password|"
+    "receipt|number))|(?:came|come|turned"
     " up|arrived|been done) (?:in |out )?(?:all )?wrong|(?:sent|gave) (?:me |us "
     ")?(?:the|a|another) (?:\\w+ ){1,4}again|(?:we|i) (?:paid|asked|booked|ordered)(?: "
     "\\w+){1,10} (?:and|but)(?: when)? (?:we|i|it|they|you) "
@@ -205,8 +225,8 @@ FAULT = Phrases(
     "time)|ages|forever|weeks|hours|months)|(?:for|over|nearly|almost|been) (?:an hour|two "
     "hours|three hours|hours|\\w+ weeks|\\w+ months|\\w+ days)(?: now)?(?: and)?(?: "
     "(?:nobody|nothing|no "
-    "one|still|not)))|(?:missed|cancelled|canceled|moved|changed|postponed|rescheduled|bumped|"
-    "forgot|forgotten|ignored|messed"
+    "one|still|not)))|(?:missed|cancelled|canceled|moved|changed|postponed|rescheduled|"
+    "bumped|forgot|forgotten|ignored|messed"
     " up|mixed up|botched|lost|overbooked|skipped)(?: \\w+)? "
     "(?:my|our|the|on|his|her|me|us|it)(?! (?:call|bus|turn|stop|mind|train|name))|you (?:\\w+ "
     ")?(?:cancelled|forgot|missed|lost|ignored|overcharged|messed|cut|promised|let (?:me|us) "
@@ -220,8 +240,8 @@ FAULT = Phrases(
     "(?:lads?|man|men|fitter|engineer|driver|courier|boys?|guy|plumber|technician|workers|"
     "contractors?|people|crew|van|cleaner|staff)"
     " (?:\\w+ "
-    "){0,5}(?:dug|broke|damaged|left|cut|ruined|scratched|knocked|cracked|flooded|spilled|never|"
-    "did"
+    "){0,5}(?:dug|broke|damaged|left|cut|ruined|scratched|knocked|cracked|flooded|spilled|"
+    "never|did"
     " not|was rude|were rude|swore|shouted|on the pole|smashed|had his radio|he (?:has|have) "
     "(?:cut|left|broken))|rude to me|was rude|very rude)",
     "(?:comes|came|come|coming) (?:in |out )?(?:like gravy|brown|round the chimney|through the "
@@ -236,6 +256,21 @@ FAULT = Phrases(
     classes=_CLASSES,
 )
 
+# A failure whatever else the line says.
+SURE_FAULT = Phrases(
+    "{nobody} (?:has |have |had |ever |even |actually |bothered to )*{come}(?! (?:me "
+    "(?:about|before)|us))",
+    "(?:the|my|is|for the) (?:third|fourth|fifth|sixth|seventh|tenth|umpteenth) "
+    "(?:time|person|call|letter|agent|department|engineer)(?: "
+    "(?:i|we|this|now|today|in|about|that)|$)",
+    "(?:charged|billed|debited|taken|took|paid)(?: \\w+){0,5} (?:twice|two times|double)",
+    "never (?:turned up|showed|showed up|arrived|came back|rang back|called back|got back|got "
+    "here|been emptied)|not been "
+    "(?:emptied|collected|fixed|repaired|delivered|refunded|cleaned) "
+    "(?:again|yet|still|in|for|since)",
+    classes=_CLASSES,
+)
+
 # A failure only where the whole line sounds like one: an expectation, a wrong or a want.
 LIKELY_FAULT = Phrases(
     "(?:was|were|been|is|are) (?:promised|assured|quoted|told|meant|supposed|due) ~2 "
@@ -244,31 +279,31 @@ LIKELY_FAULT = Phrases(
     "(?:been|had|come|arrived|got|gone|told)|(?:you|they|he|she|\\w+) (?:have )?(?:said|told "
     "me|told us|swore|kept saying|promised|assured) ~2 (?:it|you|he|she|they|there|would|that)",
     "never (?:\\w+ "
-    ")?(?:came|come|went|gone|got|gotten|did|done|finished|worked|put|been|agreed|asked|touched|"
-    "ordered|signed|left|had|made|saw|seen|received|happened|arrived|told|rang|called|paid|used|"
-    "moved|answered|even)|(?:is|are|was)"
+    ")?(?:came|come|went|gone|got|gotten|did|done|finished|worked|put|been|agreed|asked|"
+    "touched|ordered|signed|left|had|made|saw|seen|received|happened|arrived|told|rang|"
+    "called|paid|used|moved|answered|even)|(?:is|are|was)"
     " not (?:mine|there|ours|his|hers|true|right|correct|moved|in|on|what|the|as)|nothing "
     "(?:in|on|from|back|since|yet|happened|done)|nothing$|short$|\\w+ short(?: of)?|(?:no|not "
     "a|not one) (?:\\w+ "
     "){0,2}(?:reply|record|sign|trace|pool|points|ticket|note|answer|apology|warning|explanation)",
     "(?:i|we) (?:\\w+ )?(?:ordered|asked|booked|paid|cancelled|donated|signed "
-    "up|filled|handed|posted|sent|gave|rang|called|emailed|wrote|bought|transferred|took|kept|"
-    "did|deposited|ticked|returned)(?:"
+    "up|filled|handed|posted|sent|gave|rang|called|emailed|wrote|bought|transferred|took|"
+    "kept|did|deposited|ticked|returned)(?:"
     " \\w+){0,14} "
     "(?:and|but|still|you|they|again|instead|yet|then)|(?:is|are|was|were|been|got) (?:\\w+ "
     ")?(?:lost|misplaced|wiped|deleted|refused|blocked|left|given away|taken off|locked out|cut"
     " "
-    "off|closed|moved|cancelled|wrong|late|out|off|down|broken|debited|charged|billed|swapped|"
-    "damaged|overcharged|mixed"
+    "off|closed|moved|cancelled|wrong|late|out|off|down|broken|debited|charged|billed|"
+    "swapped|damaged|overcharged|mixed"
     " up|sent back|torn|cracked|ripped|half|worse|blank|stuck|missed)",
     "(?:your|the|their|this) (?:\\w+ "
-    "){1,4}(?:wiped|swallowed|blocked|drilled|covered|charged|took|sent|left|lost|gave|changed|"
-    "crash\\w*|broke\\w*|knocked|dropped|came|went|shows|says|showed|has|have|did|will|is|are|"
-    "was|were|keeps?|put|made|said|turned|unloaded|opened|arrived|told|let)",
+    "){1,4}(?:wiped|swallowed|blocked|drilled|covered|charged|took|sent|left|lost|gave|"
+    "changed|crash\\w*|broke\\w*|knocked|dropped|came|went|shows|says|showed|has|have|did|"
+    "will|is|are|was|were|keeps?|put|made|said|turned|unloaded|opened|arrived|told|let)",
     "(?:you|ye|they|somebody|someone|he|she) (?:\\w+ )?(?:have |has |had |did |then )?(?:\\w+ "
-    ")?(?:sent|wiped|charged|billed|taken|took|lost|left|gave|given|put|spelt|shipped|covered|"
-    "changed|cut|broke|closed|delivered|unloaded|fitted|missed|forgot|forgotten|cancelled|quoted|"
-    "made|shut|stopped|sold)",
+    ")?(?:sent|wiped|charged|billed|taken|took|lost|left|gave|given|put|spelt|shipped|"
+    "covered|changed|cut|broke|closed|delivered|unloaded|fitted|missed|forgot|forgotten|"
+    "cancelled|quoted|made|shut|stopped|sold)",
     "keeps? (?:\\w+ )?\\w+ing|crash(?:es|ed|ing)|error|mistakes?|wrong|worse|leak\\w*|error "
     "code|goes nowhere|go anywhere|kicks? me|(?:out|off|down|without|waiting|late|gone) (?:for "
     ")?(?:since|\\w+ (?:days|weeks|hours|months))|(?:days|weeks|hours|months|an "
@@ -301,79 +336,4 @@ NOT_A_FAULT = Phrases(
     ")?(?:complaint|problem|rush|hurry|worries)|just (?:wondering|checking|wanted to "
     "(?:check|know|ask))|no problem|missed call|missed your call|(?:i|we) (?:have )?missed "
     "(?:a|your|the|his|her) call",
-)
-
-APOLOGY = Phrases(
-    "owe you (?:an|a (?:big|huge|proper|full)|our|my) apolog(?:y|ies)|apolog(?:y|ies) "
-    "(?:is|are) (?:due|in order|owed)|we are at fault|(?:our|my) sincere(?:st)? apolog|on "
-    "behalf of (?:\\w+ ){1,4}apologise|hold (?:our|my) hands? up",
-    "(?:i|we|do|must|can only|sincerely|really|deeply|let me|to|want to|would like to) (?:\\w+ "
-    ")?apologise(?! for (?:the (?:wait|delay|hold|noise|line)|keeping|holding))|apologise for "
-    "(?!the (?:wait|hold|delay on|noise|line)|keeping|your "
-    "(?:wait|hold))|(?:my|our|sincere|sincerest|many|deepest|humble|full|huge|big|biggest) "
-    "apolog(?:y|ies)(?! for (?:the (?:wait|hold|delay|noise|line)|keeping|holding))|(?:please "
-    ")?(?:accept|forgive us|forgive me for that|pardon us|excuse us for)|apologies (?:for "
-    "(?!the (?:wait|hold|noise|line)|keeping)|about (?!the "
-    "(?:wait|hold))|that|$|sir|madam|mr|mrs|ms)",
-    "(?:so|very|really|truly|terribly|awfully|dreadfully|ever "
-    "so|most|deeply|genuinely|extremely|that|i am|we are|am|do|oh) sorry(?! (?:to (?:keep|have "
-    "(?:kept|left)|bother|interrupt|rush|cut|butt|ask|trouble|jump|say|be "
-    "a|hold|leave|disturb|stop)|about the (?:wait|hold|line|noise|delay there|background)|for "
-    "(?:the (?:wait|hold|noise|line|delay in (?:answering|coming))|keeping|holding|your "
-    "wait|making you (?:wait|hold)|being so long)|that (?:took|was) (?:so|a|me|longer)|(?:i|we)"
-    " (?:missed|did not (?:catch|hear|get)|have|can not|do not|am|thought|could not)|what|could"
-    " you|can you|would you|may i|who|you are (?:breaking|very "
-    "faint)|say|come|pardon|repeat|if|but|no|for you|he|she|they|it is not|there is no|that is "
-    "not|that is all|your loss|for your loss|about your "
-    "(?:husband|wife|loss|mother|dad|father|son)))",
-    "sorry (?:about|for) (?:that|this|all (?:this|that)|what|it|the (?:mix "
-    "up|mixup|mess|trouble|inconvenience|confusion|error|mistake|problem|upset|distress|bother|"
-    "hassle|way|service|experience|damage|delay|inconvenient|poor|missed|late|state|lack|letter|"
-    "bill|bills|fault|frustration|aggravation|disappointment|stress|water|poor"
-    " service|oversight|worry|day|double|runaround|run around|carry "
-    "on|visit|fright)|any|both|your "
-    "(?:trouble|experience|inconvenience|missed|delay|order)|our|how|letting|not|messing|us|them|"
-    "him|her|those|these|one"
-    " of|everything)(?! (?:sorry )?(?:wait|hold))",
-    "sorry (?:that )?(?:we|our|you have (?:had|been|not)|you were|you did not|you "
-    "have|nobody|no one|it (?:has|is|was|did|came|come|got|took|arrived)|it is "
-    "(?:gone|come|been|shown|taken|happened|not|still|your)|this (?:has|is|was|happened)|that "
-    "(?:we|nobody|you|our|it|this|no one|happened|has)|the (?:\\w+ "
-    ")(?:has|did|was|never|is|came|got|failed)|to (?:hear|have "
-    "(?:let|put|caused|messed|got|lost|missed|sent|overcharged))|they|he (?:did|never)|she "
-    "(?:did|never)|your (?:\\w+ )(?:has|did|was|never|is|came|got|arrived))",
-    "(?:that|it|this) (?:is|was) (?:entirely |completely |absolutely |totally |all |purely "
-    "|definitely |clearly |very much |our |my )*(?:our|my|the company s|us|a) (?:own "
-    ")?(?:fault|mistake|error|doing|bad|oversight|slip|failing|failure|cock up|blunder)(?! "
-    "(?:i|to|you made))|(?:that|this|it) (?:is|one is) (?:all |entirely |totally |very much "
-    ")?on us|our (?:fault|mistake|error|bad|oversight)|we (?:have )?(?:really )?(?:let you "
-    "down|got (?:it|that|this) wrong|made a mistake|messed up|slipped up|dropped the ball|got "
-    "this one wrong|should (?:never )?have|should not have|did not do)(?! (?:a|your|it|the "
-    "(?:\\w+ ){0,3}(?:by|in|here|on (?:file|screen)))\\b)",
-    "(?:that|it|this|those|they|you)(?: \\w+){0,2} (?:should never have|should not have|ought "
-    "not to have|should have been)(?! (?:that|it) expensive)|(?:not|hardly) (?:good enough|the "
-    "(?:service|standard|experience) (?:we|you))|regret(?:s)? (?:that|the|this|any)|sorry "
-    "o|maaf",
-)
-
-MOCK_APOLOGY = Phrases(
-    "can not i am (?:so |very )?sorry|sorry (?:but )?(?:our|the|it is) (?:\\w+ "
-    ")?(?:rule|policy|rules)|sorry (?:did|do|was|were|am|have) (?:i|we)|(?:sorry|forgive "
-    "me|pardon me) for (?:asking|doing my job|not being|living|speaking)|sorry (?:to "
-    "(?:burst|disappoint)|your (?:lordship|ladyship))|sorry (?:love|mate|pal)? ?(?:but )?(?:no "
-    "can do|tough|not sorry)|(?:not|never) (?:have to |need to )?apologise|no need to "
-    "apologise|(?:nothing|not) to (?:be sorry|apologise)|sorry please|sorry (?:you were "
-    "saying|go on|carry on|go ahead|after you|what was)",
-    "sorry (?:that )?(?:if )?you (?:feel|think|felt|see it|took it|find)(?: \\w+)? ?(?:that "
-    "way|like that|so|we|it|this|about|$)?|sorry if (?:you|that|we|i|it)|(?:well|oh) (?:i am "
-    ")?(?:so |ever so |very |terribly )?sorry (?:your (?:majesty|highness)|princess|i am "
-    "not|for breathing|for existing|for trying)|excuse me for|sorry but you|sorry not "
-    "sorry|(?:well )?sorry (?:that|but) (?:is|it is) (?:how|the)",
-)
-
-WAIT_APOLOGY = Phrases(
-    "sorry (?:about|for|to) (?:\\w+ )?(?:wait|waiting|hold|holding|keep|keeping|kept|delay|have"
-    " kept|have left|leave|noise|line|background|that now)|sorry (?:that|it) (?:took|was) "
-    "(?:so|a|ages|longer|me)|apologi\\w+ for (?:the |your |keeping |holding |that "
-    ")?(?:wait|hold|keeping|holding|delay)|sorry (?:what|could|can|pardon|i (?:did not|missed))",
 )

@@ -3,25 +3,33 @@
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
-    "very": "(?:so|very|really|quite|rather|pretty|absolutely|just|a bit|a little|getting|"
-    "feeling|properly|totally|completely|extremely|incredibly|that|bloody|seriously|honestly|"
-    "actually|now|all|kind of|still|too|well|bit|awfully|terribly|dead|dreadfully|fairly|"
-    "super|thoroughly|honestly just|starting to (?:feel|get)|beginning to (?:feel|get)|a wee "
+    "very": "(?:so|very|really|quite|rather|pretty|absolutely|just|a bit|a "
+    "little|getting|feeling|properly|totally|completely|extremely|incredibly|"
+    "that|bloody|seriously|honestly|actually|now|all|kind"
+    " "
+    "of|still|too|well|bit|awfully|terribly|dead|dreadfully|fairly|super|"
+    "thoroughly|honestly"
+    " just|starting to (?:feel|get)|beginning to (?:feel|get)|a wee "
     "bit|more|most|beyond|been|worried sick and|getting kind of)",
-    "upset": "(?:upset|frustrated|worried|anxious|stressed|angry|furious|livid|fuming|annoyed|"
-    "irritated|mad|raging|ragin|gutted|devastated|heartbroken|distraught|desperate|scared|"
-    "frightened|terrified|petrified|panicking|panicked|panicky|freaking|freaked|tearful|"
-    "shaking|shaken|trembling|embarrassed|humiliated|mortified|disappointed|exhausted|"
-    "overwhelmed|nervous|wretched|miserable|unhappy|disgusted|appalled|shocked|horrified|"
-    "ashamed|tensed|tense|vexed|peeved|narked|miffed|aggravated|distressed|traumatised|"
-    "traumatized|concerned|crushed|crying|sobbing|weeping|lonely|helpless|hopeless|at a loss|"
-    "beside (?:myself|ourselves)|rattled|cross|hacked off|ticked off|cheesed off|browned off|"
-    "pissed off|pissed|brassed off|scunnered|spitting|seething|steaming|incensed|infuriated|"
-    "outraged|sick|ill with worry|hurt|sad|drained|tormented|agitated|bothered about|"
-    "dreading|on edge|uneasy|alarmed|knackered with it|worn out|broken|lost without)",
+    "upset": "(?:upset|frustrated|worried|anxious|stressed|angry|furious|livid|fuming|"
+    "annoyed|irritated|mad|raging|ragin|gutted|devastated|heartbroken|distraught|"
+    "desperate|scared|frightened|terrified|petrified|panicking|panicked|panicky|"
+    "freaking|freaked|tearful|shaking|shaken|trembling|embarrassed|humiliated|"
+    "mortified|disappointed|exhausted|overwhelmed|nervous|wretched|miserable|"
+    "unhappy|disgusted|appalled|shocked|horrified|ashamed|tensed|tense|vexed|"
+    "peeved|narked|miffed|aggravated|distressed|traumatised|traumatized|"
+    "concerned|crushed|crying|sobbing|weeping|lonely|helpless|hopeless|at"
+    " a loss|beside (?:myself|ourselves)|rattled|cross|hacked off|ticked "
+    "off|cheesed off|browned off|pissed off|pissed|brassed "
+    "off|scunnered|spitting|seething|steaming|incensed|infuriated|outraged|sick|ill"
+    " with worry|hurt|sad|drained|tormented|agitated|bothered about|dreading|on"
+    " edge|uneasy|alarmed|knackered with it|worn out|broken|lost without)",
 }
 
 FEELING = Phrases(
+    "at sixes and "
+    "sevens|(?:worrying|upsetting|stressful|frightening|scary|distressing|hard|horrible|awful) "
+    "(?:time )?for (?:me|us|my \\w+|the kids|her|him)(?! to (?:say|tell|hear|read))",
     "ropeable|spewing|(?:cheesed|hacked|brassed|ticked|teed|peed|pissed) "
     "off|narked|peeved|miffed|vexed|(?:i am|really|so|proper|pure) "
     "(?:cranky|steaming|aggro|ragin|bulling|thick about|wild "
@@ -46,11 +54,11 @@ FEELING = Phrases(
     "(?:so|really|very|absolutely|properly|completely|totally|bloody|pretty|quite|rather|"
     "extremely)"
     " (?:{very} "
-    ")*(?:upset|frustrat\\w+|worr(?:ied|ying)|anxious|stress\\w*|angry|furious|livid|annoy\\w+|"
-    "gutted|scared|frightened|disappoint\\w+|embarrass\\w+|upsetting|distressing|fed"
+    ")*(?:upset|frustrat\\w+|worr(?:ied|ying)|anxious|stress\\w*|angry|furious|livid|"
+    "annoy\\w+|gutted|scared|frightened|disappoint\\w+|embarrass\\w+|upsetting|distressing|fed"
     " up|cross|unhappy|tense\\w*)",
-    "(?:livid|furious|fuming|gutted|devastated|distraught|heartbroken|panicking|terrified|raging|"
-    "seething|inconsolable|beside"
+    "(?:livid|furious|fuming|gutted|devastated|distraught|heartbroken|panicking|terrified|"
+    "raging|seething|inconsolable|beside"
     " myself|beside ourselves|in bits|in pieces|in tears|in floods|in a panic|in a (?:right "
     "|real |terrible |bit of a )?state|worried sick|sick with worry|scared stiff|scared to "
     "death)",
@@ -96,10 +104,10 @@ FEELING = Phrases(
     "(?:it is|this is|that is|what|it has been|been|is|an|such a) (?:just |all |so |such "
     "|really |absolutely |absolute |a |an |complete |total |utter |living |bloody |beyond "
     "|frankly "
-    ")*(?:nightmare|disgrace|disgraceful|disgusting|outrageous|outrage|unacceptable|ridiculous|"
-    "appalling|awful|horrible|dreadful|shocking|scandalous|diabolical|torture|hell|heartbreaking|"
-    "upsetting|frightening|scary|terrifying|worrying|humiliating|embarrassing|distressing|rough|"
-    "devastating|unbearable)(?!"
+    ")*(?:nightmare|disgrace|disgraceful|disgusting|outrageous|outrage|unacceptable|"
+    "ridiculous|appalling|awful|horrible|dreadful|shocking|scandalous|diabolical|torture|"
+    "hell|heartbreaking|upsetting|frightening|scary|terrifying|worrying|humiliating|"
+    "embarrassing|distressing|rough|devastating|unbearable)(?!"
     " (?:thank|lot of|lovely))",
     "(?:feel|felt|feeling) (?:\\w+ "
     "){0,2}(?:sick|awful|terrible|horrible|wretched|dreadful|violated|unsafe|let "
@@ -131,8 +139,8 @@ LOSS = Phrases(
     "sister|partner|nan|gran|nana|grandad|granny|grandfather|grandmother|dog|cat|livelihood|"
     "business|savings|best"
     " friend)|(?:my|our|her|his) late "
-    "(?:wifes|husbands|mothers|fathers|dads|husband|wife|mother|father|dad|son|daughter|brother|"
-    "sister|partner|uncle|aunt)|miscarr\\w+|terminal(?:ly)?"
+    "(?:wifes|husbands|mothers|fathers|dads|husband|wife|mother|father|dad|son|daughter|"
+    "brother|sister|partner|uncle|aunt)|miscarr\\w+|terminal(?:ly)?"
     " (?:ill|cancer)?|just lost|widow(?:ed|er)?|(?:been|got|was) "
     "(?:burgled|robbed|mugged|evicted|made redundant|laid off)|house "
     "(?:fire|burned|burnt)|buried (?:my|him|her|our)|put (?:him|her|the dog) (?:down|to "
@@ -142,8 +150,8 @@ LOSS = Phrases(
 # Polite turns, denials and other people's words that hold no feeling of the caller's.
 CALM = Phrases(
     "(?:not|never|no|nothing to be|nothing to|dont|wasnt) (?:\\w+ "
-    ")?(?:worried|worry|worries|upset|angry|annoyed|bothered|stressed|cross|mad|panicking|sick|"
-    "scared)(?!"
+    ")?(?:worried|worry|worries|upset|angry|annoyed|bothered|stressed|cross|mad|panicking|"
+    "sick|scared)(?!"
     " (?:but|about nothing))",
     "i am afraid (?:i|not|so|we|it is|that|he|she|there|my|the)|happy to|thank "
     "god|(?:off|calling in|called in) sick|sick (?:pay|leave|note|day|days)|cross "
@@ -154,29 +162,36 @@ CALM = Phrases(
 )
 
 _ACK = {
-    "hard": "(?:awful|terrible|horrible|horrid|frustrating|infuriating|maddening|worrying|worry|"
-    "upsetting|stressful|frightening|scary|annoying|dreadful|rotten|distressing|hard|tough|"
-    "difficult|heartbreaking|nightmare|nasty|disappointing|miserable|devastating|rough|a "
-    "pain|painful|a shame|a shock|shocking|exhausting|concerning|unsettling|alarming|"
-    "unnerving|embarrassing|unfair|grim|sad|the worst|worst|the hardest|a lot to|too long|"
-    "far too long|no fun|not fun|not nice|not on|not good enough|not right|not okay|not "
-    "acceptable|unacceptable|inconvenient|a nuisance|gutting|galling|tiring|overwhelming|"
-    "appalling|aggravating|irritating|a mess|disheartening|harrowing|ghastly|beastly|"
-    "crushing|tense|not easy|never easy|shaken|rubbish|lousy|crummy|crappy|bad luck|hellish|"
-    "tragic|cruel|unpleasant|trying|ordeal|a disaster|a headache|worrisome|upset|so "
-    "stressful|wretched|last thing you|no joke|no picnic|hurtful|unbearable|not what anybody|"
-    "disgraceful|gut wrenching)",
-    "adverb": "(?:just |so |really |very |completely |totally |absolutely |quite |pretty |"
-    "incredibly |rather |terribly |extremely |such |truly |always |definitely |certainly |"
-    "dead |right |only |a |an |bit |proper |been |have |be |feel |have been |that |quite a |"
-    "all |awfully |also |particularly |especially |most |incredibly |genuinely )*",
-    "upset": "(?:upset|frustrated|worried|anxious|stressed|angry|furious|livid|annoyed|irritated|"
-    "mad|gutted|devastated|heartbroken|desperate|scared|frightened|terrified|panicking|"
-    "panicked|shaken|shaking|embarrassed|disappointed|exhausted|overwhelmed|nervous|unhappy|"
-    "fed up|cross|tensed|vexed|concerned|sick of|tired|distressed|feel that way|feeling|feel "
-    "like|feel|felt|sad|at your wits|at the end|wound up|sick|freaking|raging|let down|hurt|"
-    "not happy|rattled|peeved|miffed|aggravated|fuming|calling|ringing|bothered|on edge|are|"
-    "did|were|would|have been)",
+    "hard": "(?:awful|terrible|horrible|horrid|frustrating|infuriating|maddening|"
+    "worrying|worry|upsetting|stressful|frightening|scary|annoying|dreadful|"
+    "rotten|distressing|hard|tough|difficult|heartbreaking|nightmare|nasty|"
+    "disappointing|miserable|devastating|rough|a"
+    " pain|painful|a shame|a "
+    "shock|shocking|exhausting|concerning|unsettling|alarming|unnerving|"
+    "embarrassing|unfair|grim|sad|the"
+    " worst|worst|the hardest|a lot to|too long|far too long|no fun|not fun|not"
+    " nice|not on|not good enough|not right|not okay|not "
+    "acceptable|unacceptable|inconvenient|a "
+    "nuisance|gutting|galling|tiring|overwhelming|appalling|aggravating|irritating|a"
+    " mess|disheartening|harrowing|ghastly|beastly|crushing|tense|not "
+    "easy|never easy|shaken|rubbish|lousy|crummy|crappy|bad "
+    "luck|hellish|tragic|cruel|unpleasant|trying|ordeal|a disaster|a "
+    "headache|worrisome|upset|so stressful|wretched|last thing you|no joke|no "
+    "picnic|hurtful|unbearable|not what anybody|disgraceful|gut wrenching)",
+    "adverb": "(?:just |so |really |very |completely |totally |absolutely |quite |pretty "
+    "|incredibly |rather |terribly |extremely |such |truly |always |definitely "
+    "|certainly |dead |right |only |a |an |bit |proper |been |have |be |feel "
+    "|have been |that |quite a |all |awfully |also |particularly |especially "
+    "|most |incredibly |genuinely )*",
+    "upset": "(?:upset|frustrated|worried|anxious|stressed|angry|furious|livid|annoyed|"
+    "irritated|mad|gutted|devastated|heartbroken|desperate|scared|frightened|"
+    "terrified|panicking|panicked|shaken|shaking|embarrassed|disappointed|"
+    "exhausted|overwhelmed|nervous|unhappy|fed"
+    " up|cross|tensed|vexed|concerned|sick of|tired|distressed|feel that "
+    "way|feeling|feel like|feel|felt|sad|at your wits|at the end|wound "
+    "up|sick|freaking|raging|let down|hurt|not "
+    "happy|rattled|peeved|miffed|aggravated|fuming|calling|ringing|bothered|on "
+    "edge|are|did|were|would|have been)",
 }
 
 # These name the caller's feeling or call the situation hard: care beyond doubt.
@@ -219,11 +234,11 @@ WARM_WORDS = Phrases(
     "are (?:quite )?right to be (?:{upset})|anyone would|who would not",
     "(?:i )?know (?:it|that|this|how|you) (?:\\w+ ){0,3}{hard}|know (?:the|that|what a|it is "
     "a|this is a) (?:\\w+ )?(?:feeling|worry|frustration)|(?:that|a|an) (?:\\w+ "
-    ")?(?:awful|horrible|nasty|terrible|scary|rotten|dreadful|stressful|frightening|upsetting|"
-    "worrying|frustrating|difficult|hard|tough|horrid)"
+    ")?(?:awful|horrible|nasty|terrible|scary|rotten|dreadful|stressful|frightening|"
+    "upsetting|worrying|frustrating|difficult|hard|tough|horrid)"
     " "
-    "(?:feeling|time|thing|situation|position|place|letter|shock|experience|way|spot|day|news|"
-    "week|wait|fright)",
+    "(?:feeling|time|thing|situation|position|place|letter|shock|experience|way|spot|day|"
+    "news|week|wait|fright)",
     "there is nothing worse|nothing worse|(?:i am |we are )?(?:so |very |really |truly "
     "|terribly |deeply |dreadfully |awfully |ever so |that )*sorry (?:to hear|for your "
     "loss|about your|for your|that you (?:are|have|had|were)|you (?:are|have|had|were|feel "
@@ -257,8 +272,8 @@ NAMED_FEELING = Phrases(
     "\\w+)? {upset}|no wonder you are|(?:nasty|horrible|awful|terrible|scary|rotten|sinking) "
     "(?:feeling|thing to|shock|fright)|(?:that|it|this) must (?:be|have been) "
     "{adverb}{hard}|(?:how|what a) "
-    "(?:frustrating|worrying|upsetting|stressful|frightening|scary|horrible|awful|distressing)|"
-    "your"
+    "(?:frustrating|worrying|upsetting|stressful|frightening|scary|horrible|awful|"
+    "distressing)|your"
     " (?:frustration|worry|anger|upset|distress|disappointment)|you are panicking",
     classes=_ACK,
 )

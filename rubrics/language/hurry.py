@@ -3,116 +3,128 @@
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
-    "waiting": "(?:waiting|behind you|out the door|out here|out there|on hold|to get (?:through|"
-    "to|round|back)|at the gate|in the yard|stacked up|backed up|queueing|queuing|lined up|"
-    "holding|standing here|standing|to call|to ring|to do|to see|ringing|piling up|come in)",
+    "waiting": "(?:waiting|behind you|out the door|out here|out there|on hold|to get "
+    "(?:through|to|round|back)|at the gate|in the yard|stacked up|backed "
+    "up|queueing|queuing|lined up|holding|standing here|standing|to call|to "
+    "ring|to do|to see|ringing|piling up|come in)",
     "others": "(?:calls?|callers?|customers?|people|patients?|folks|lines?|queue|wagons?|"
-    "lorr(?:y|ies)|trucks?|vans?|guys?|clients?|things|work|jobs?|meeting|delivery|"
-    "deliveries|list|phones?|appointments?|somebody|someone|others|ones|orders|of them|of "
-    "these|of those|more|another|dozen|twenty|ten|nine|eight|seven|six|five|four|three|"
+    "lorr(?:y|ies)|trucks?|vans?|guys?|clients?|things|work|jobs?|meeting|"
+    "delivery|deliveries|list|phones?|appointments?|somebody|someone|others|ones|"
+    "orders|of"
+    " them|of these|of "
+    "those|more|another|dozen|twenty|ten|nine|eight|seven|six|five|four|three|"
     "eleven|twelve|fifteen|thirty|forty|fifty)",
-    "addressed": "(?:sir|madam|mr|mrs|ms|miss|love|mate|man|pal|now|please|then|dear|lady|buddy|"
-    "hun|hon|sweetheart|darling|boss|folks|so|i|we|you|what)",
+    "addressed": "(?:sir|madam|mr|mrs|ms|miss|love|mate|man|pal|now|please|then|dear|lady|"
+    "buddy|hun|hon|sweetheart|darling|boss|folks|so|i|we|you|what)",
 }
 
 HURRY = Phrases(
+    "(?:is|was) this going to (?:take|be) (?:long|much|all|a while|forever)",
     "(?:quick|quickly|fast) as you can(?: please| sir| madam| now| i have| we "
     "have|$)|(?:lines|phones) (?:are )?(?:going|lit|flashing|ringing|lighting)(?: here| off| "
     "up|$)",
-    "^(?:right |so |okay |yes )*(?:and )?the point is$|^chop(?: chop)?\\b|tick tock|(?:you have|"
-    "you got|i can (?:give|spare) you|you have got) (?:\\w+ )?(?:thirty|ten|five|sixty|twenty|"
-    "one|two|a|\\d+) (?:seconds?|minutes?|secs|mins)(?: starting| now| sir| madam| then|$)|must "
-    "get on|(?:calls|phones|lines|customers|people|others|folk) (?:are )?(?:stacking|hopping|"
-    "waiting|queueing|queuing|piling|backing)(?! for their)|next caller|others? (?:are|is) "
-    "waiting|time is ticking|(?:taking|eating) (?:up )?(?:a lot of |too much |all )?(?:my |our |"
-    "into )?(?:time|it)|only allowed|my (?:stats|average|targets?|handling time|numbers)",
+    "^(?:right |so |okay |yes )*(?:and )?the point is$|^chop(?: chop)?\\b|tick tock|(?:you "
+    "have|you got|i can (?:give|spare) you|you have got) (?:\\w+ "
+    ")?(?:thirty|ten|five|sixty|twenty|one|two|a|\\d+) (?:seconds?|minutes?|secs|mins)(?: "
+    "starting| now| sir| madam| then|$)|must get "
+    "on|(?:calls|phones|lines|customers|people|others|folk) (?:are "
+    ")?(?:stacking|hopping|waiting|queueing|queuing|piling|backing)(?! for their)|next "
+    "caller|others? (?:are|is) waiting|time is ticking|(?:taking|eating) (?:up )?(?:a lot of "
+    "|too much |all )?(?:my |our |into )?(?:time|it)|only allowed|my "
+    "(?:stats|average|targets?|handling time|numbers)",
     "i need you to (?:decide|hurry|be quick|speed|get|answer|choose)|decide (?:right )?now|let "
-    "us not (?:go|get) into|only a (?:moment|minute|second)|be here (?:till|until|all)|(?:today|"
-    "sometime today|any day|this (?:year|century|side)) (?:would be|of christmas)|whenever you "
-    "are ready(?= eh| only| then some)|be fast|bit faster|faster than that|step on it|flat out|"
-    "slammed|rushed off|(?:keep|make) (?:this|it) (?:real |really |very |nice and )?(?:short|"
-    "brief|quick|snappy)|ins and outs|in one (?:sentence|word)|just (?:give me )?the (?:gist|"
-    "headlines|basics|essentials|short|number|name|facts)|essentials only|short answers|can not "
-    "wait while|very busy (?:man|woman|person)",
-    "(?:have to|need to|going to have to|going to|must|want to|mean to|to) (?:hurry|rush) (?:you|"
-    "this|us|it)|sorry to (?:hurry|rush)|moving on(?! to)|get the picture|heard enough|got the "
-    "gist|can we move on|^(?:yeah |yep |okay |yes )*got it(?: got it)? go on|are you nearly "
-    "(?:there|done|finished|ready)|get this (?:over|done)|will this take (?:long|much)|how "
-    "(?:much )?longer (?:is this|will this|are you|do you)|way out the door|people usually have "
-    "it|have it (?:ready|to hand) next time|(?:do not|does not) need (?:all )?(?:the|your) "
-    "(?:details?|background|preamble|history|whole|ins)|time is short|pushed for time|short "
-    "(?:on|of) time|up against it|against the clock|get a wriggle|jildi|jaldi|fast please|fastly|"
-    "quickly tell|tell (?:me )?(?:quickly|fast)|say it fast",
+    "us not (?:go|get) into|only a (?:moment|minute|second)|be here "
+    "(?:till|until|all)|(?:today|sometime today|any day|this (?:year|century|side)) (?:would "
+    "be|of christmas)|whenever you are ready(?= eh| only| then some)|be fast|bit faster|faster "
+    "than that|step on it|flat out|slammed|rushed off|(?:keep|make) (?:this|it) (?:real |really"
+    " |very |nice and )?(?:short|brief|quick|snappy)|ins and outs|in one (?:sentence|word)|just"
+    " (?:give me )?the (?:gist|headlines|basics|essentials|short|number|name|facts)|essentials "
+    "only|short answers|can not wait while|very busy (?:man|woman|person)",
+    "(?:have to|need to|going to have to|going to|must|want to|mean to|to) (?:hurry|rush) "
+    "(?:you|this|us|it)|sorry to (?:hurry|rush)|moving on(?! to)|get the picture|heard "
+    "enough|got the gist|can we move on|^(?:yeah |yep |okay |yes )*got it(?: got it)? go on|are"
+    " you nearly (?:there|done|finished|ready)|get this (?:over|done)|will this take "
+    "(?:long|much)|how (?:much )?longer (?:is this|will this|are you|do you)|way out the "
+    "door|people usually have it|have it (?:ready|to hand) next time|(?:do not|does not) need "
+    "(?:all )?(?:the|your) (?:details?|background|preamble|history|whole|ins)|time is "
+    "short|pushed for time|short (?:on|of) time|up against it|against the clock|get a "
+    "wriggle|jildi|jaldi|fast please|fastly|quickly tell|tell (?:me )?(?:quickly|fast)|say it "
+    "fast",
     "hurry (?:it |this |things )?(?:up|along|on)|hurry(?: please| now)",
-    "make (?:it|this|that) (?:a )?(?:really |very |nice and |quite )?(?:quick|snappy|fast|short|"
-    "brief|sharpish)(?: one)?",
-    "(?:keep|make) (?:it|this|that|things) (?:short|brief|quick|snappy|to the point|concise)|be "
-    "(?:quick|brief|snappy|short)(?: about it| please| then)?",
-    "(?:get|come|cut|skip|jump|go) (?:straight |right |just )?to (?:the|your) (?:point|chase|end|"
-    "bottom|important|bit)|cut it short",
-    "get (?:on|a move on|going|it over)(?: with (?:it|this|your))|get on with it|get a move on|"
-    "(?:move|shift|hurry|push|speed|get) (?:it|this|things|us|that|along|yourself) (?:on|along|"
-    "up)(?: a (?:bit|little))?(?! to (?:the|our))|move on a bit|move it(?: along| on|$)",
-    "pick up the pace|chop chop|spit it out|out with it|look sharp|snap it up|quick sticks|"
-    "quickly (?:please|now|sir|madam|then|love)|quicker(?: please| than)",
-    "wrap (?:this|it|things|that) up|wind (?:this|it|things) up|crack on|(?:press|push) on|"
-    "(?:any|bit) (?:quicker|faster)|speak (?:up and )?(?:faster|quicker)",
+    "make (?:it|this|that) (?:a )?(?:really |very |nice and |quite "
+    ")?(?:quick|snappy|fast|short|brief|sharpish)(?: one)?",
+    "(?:keep|make) (?:it|this|that|things) (?:short|brief|quick|snappy|to the point|concise)|be"
+    " (?:quick|brief|snappy|short)(?: about it| please| then)?",
+    "(?:get|come|cut|skip|jump|go) (?:straight |right |just )?to (?:the|your) "
+    "(?:point|chase|end|bottom|important|bit)|cut it short",
+    "get (?:on|a move on|going|it over)(?: with (?:it|this|your))|get on with it|get a move "
+    "on|(?:move|shift|hurry|push|speed|get) (?:it|this|things|us|that|along|yourself) "
+    "(?:on|along|up)(?: a (?:bit|little))?(?! to (?:the|our))|move on a bit|move it(?: along| "
+    "on|$)",
+    "pick up the pace|chop chop|spit it out|out with it|look sharp|snap it up|quick "
+    "sticks|quickly (?:please|now|sir|madam|then|love)|quicker(?: please| than)",
+    "wrap (?:this|it|things|that) up|wind (?:this|it|things) up|crack on|(?:press|push) "
+    "on|(?:any|bit) (?:quicker|faster)|speak (?:up and )?(?:faster|quicker)",
     "(?:long story short|in a nutshell|bottom line|(?:just )?the (?:short|quick) version|short "
     "and sweet) ?(?:please|then|sir|madam|love)?$",
-    "(?<!will )(?<!to )(?<!can )(?<!has )(?<!have )(?<!just )(?<!not )(?<!could )(?<!would )come "
-    "on(?: {addressed}| there is|$)",
-    "(?:^|okay |right |well |now |it )let us go(?: {addressed}|$)|let us (?:move|get moving|get "
-    "going|be quick|speed|hurry|not drag)",
-    "are we (?:about |nearly |almost |all |quite )?(?:done|finished|good|through)(?: here| yet| "
-    "now| or)?(?! with| on| for)|(?:is that|was that) (?:finally )?it(?: then)? because",
+    "(?<!will )(?<!to )(?<!can )(?<!has )(?<!have )(?<!just )(?<!not )(?<!could )(?<!would "
+    ")come on(?: {addressed}| there is|$)",
+    "(?:^|okay |right |well |now |it )let us go(?: {addressed}|$)|let us (?:move|get moving|get"
+    " going|be quick|speed|hurry|not drag)",
+    "are we (?:about |nearly |almost |all |quite )?(?:done|finished|good|through)(?: here| yet|"
+    " now| or)?(?! with| on| for)|(?:is that|was that) (?:finally )?it(?: then)? because",
     "(?:anything else|something else|everything|is that all|all) (?:\\w+ )?because (?:i|we|there)",
-    "(?:is it )?yes or no(?:$| (?:sir|madam|love|please))|are you (?:a yes|in or|buying|doing it|"
-    "having it|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)|make "
+    "(?:is it )?yes or no(?:$| (?:sir|madam|love|please))|are you (?:a yes|in or|buying|doing "
+    "it|having it|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)|make "
     "(?:up )?your mind|just (?:tell me|give me|answer) (?:yes|the number|what)|quick(?:ly)? i "
     "(?:have|am)",
     # Other work as a reason.
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,4}{others} (?:\\w+ ){0,3}{waiting}",
-    "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,2}(?:other|more|better) (?:\\w+ ){0,2}(?:calls?|"
-    "callers?|customers?|people|patients|things to|work to|jobs|lines|clients|guests|orders)",
-    "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,3}(?:a|another|the) (?:queue|line|call|bus|train|"
-    "meeting|lunch|wagon|lorry|customer|full house|shop full|whole list|list)(?! (?:of|for|that|"
-    "to (?:arrange|offer|show))| is free)(?: \\w+){0,2} ?(?:waiting|behind|here|out|to (?:get|go|"
-    "catch)|coming|on|in|full|as long)?$",
+    "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,2}(?:other|more|better) (?:\\w+ "
+    "){0,2}(?:calls?|callers?|customers?|people|patients|things to|work "
+    "to|jobs|lines|clients|guests|orders)",
+    "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,3}(?:a|another|the) "
+    "(?:queue|line|call|bus|train|meeting|lunch|wagon|lorry|customer|full house|shop full|whole"
+    " list|list)(?! (?:of|for|that|to (?:arrange|offer|show))| is free)(?: \\w+){0,2} "
+    "?(?:waiting|behind|here|out|to (?:get|go|catch)|coming|on|in|full|as long)?$",
     "(?:i|we) (?:have|got|have got) (?:\\w+ ){0,3}(?:a )?(?:queue|line|room|shop|list|board) "
     "(?:\\w+ )?(?:behind|out|of|full|full of|here|as long)",
-    "there (?:is|are) (?:\\w+ ){0,3}{others} (?:\\w+ ){0,3}(?:behind you|out the door|out here|"
-    "waiting (?:behind|on me|for me|to|too|so)|who need you to)",
+    "there (?:is|are) (?:\\w+ ){0,3}{others} (?:\\w+ ){0,3}(?:behind you|out the door|out "
+    "here|waiting (?:behind|on me|for me|to|too|so)|who need you to)",
     "(?:wagon|lorry|truck|van|customer|delivery|bus) (?:\\w+ ){0,2}(?:come in|just come|just "
     "pulled|pulling in|waiting|in the yard)",
-    "(?:have not|do not have|not|have not got|do not) (?:got |have )?(?:all (?:day|night|morning|"
-    "afternoon|week)|time for|the time|long|forever|much time|hours|a lot of time)",
-    "(?:can not|do not want to|will not|am not going to|could not) (?:be |just )?(?:sit|stand|"
-    "stay|sitting|standing|hang|spend|chat|talk|listen) (?:\\w+ ){0,4}(?:all (?:day|night|"
-    "morning|afternoon)|while you|and chat|forever|chatting|talking|to (?:your|the whole)|about "
-    "nothing|here listening|around)",
-    "(?:do|did) not need (?:\\w+ )?(?:your|the|a) (?:life|whole|full|back ?story|story|entire|"
-    "history|speech|essay)|(?:spare|save) me the|skip the (?:story|details|history|rest|speech)",
-    "(?:get|come|getting) to what (?:you|it)|what (?:is|was) (?:it )?(?:you|your|the) (?:point|"
-    "are after exactly|are getting at|actually (?:want|need))|what are you (?:getting at|trying "
-    "to say)|is there a point|the point being|just the (?:facts|number|gist|basics)|so what is "
-    "the (?:question|point)",
+    "(?:have not|do not have|not|have not got|do not) (?:got |have )?(?:all "
+    "(?:day|night|morning|afternoon|week)|time for|the time|long|forever|much time|hours|a lot "
+    "of time)",
+    "(?:can not|do not want to|will not|am not going to|could not) (?:be |just "
+    ")?(?:sit|stand|stay|sitting|standing|hang|spend|chat|talk|listen) (?:\\w+ ){0,4}(?:all "
+    "(?:day|night|morning|afternoon)|while you|and chat|forever|chatting|talking|to (?:your|the"
+    " whole)|about nothing|here listening|around)",
+    "(?:do|did) not need (?:\\w+ )?(?:your|the|a) (?:life|whole|full|back "
+    "?story|story|entire|history|speech|essay)|(?:spare|save) me the|skip the "
+    "(?:story|details|history|rest|speech)",
+    "(?:get|come|getting) to what (?:you|it)|what (?:is|was) (?:it )?(?:you|your|the) "
+    "(?:point|are after exactly|are getting at|actually (?:want|need))|what are you (?:getting "
+    "at|trying to say)|is there a point|the point being|just the "
+    "(?:facts|number|gist|basics)|so what is the (?:question|point)",
     "(?:it is )?(?:just|only) me (?:on|here|in|today|on today|working|on the desk|on the "
     "phones)(?! to)|time is money|(?:clock|meter) is (?:ticking|running)|against the clock",
     "(?:you have|i have|we have|you|i) (?:got )?(?:literally |only |just |about )+(?:got "
     ")?(?:about )?(?:\\w+ )?(?:minutes?|seconds?|mins|secs)(?! (?:left on|of))",
-    "(?:i|we) (?:really |do )?(?:need|have|got|am going to need|have got) to (?:go|run|dash|"
-    "shoot|get off|get on|get going|wrap|finish|fly|move|clear the line|free (?:up )?the|leave|"
-    "keep (?:this|it) (?:short|moving))(?! (?:and|check|to|through|find|ask|look|get|over|back|"
-    "into|in|upstairs|on to|ahead|out (?:and|to)|with)\\b)",
-    "(?:i|we) (?:am|are) (?:really |very |a bit |rather |pretty |so |kind of |quite |extremely |"
-    "rushed|)(?:busy|in a (?:hurry|rush)|rushed off|up to my|swamped|snowed|run off|about to "
+    "(?:i|we) (?:really |do )?(?:need|have|got|am going to need|have got) to "
+    "(?:go|run|dash|shoot|get off|get on|get going|wrap|finish|fly|move|clear the line|free "
+    "(?:up )?the|leave|keep (?:this|it) (?:short|moving))(?! "
+    "(?:and|check|to|through|find|ask|look|get|over|back|into|in|upstairs|on to|ahead|out "
+    "(?:and|to)|with)\\b)",
+    "(?:i|we) (?:am|are) (?:really |very |a bit |rather |pretty |so |kind of |quite |extremely "
+    "|rushed|)(?:busy|in a (?:hurry|rush)|rushed off|up to my|swamped|snowed|run off|about to "
     "(?:close|leave|shut|go|clock)|late for|due (?:in|at)|trying to (?:close|leave))",
     "(?:we|i) (?:close|finish|shut|knock off|clock off|go home|go off shift) in (?:\\w+ "
-    ")?(?:minutes?|\\w+|mins)|(?:my|it is my) (?:lunch|break|dinner|home time|shift ended|shift "
-    "is over)|it is school run",
-    "(?:get|getting) (?:you )?off (?:the|this) (?:phone|line)|clear the line|(?:hold|holding|"
-    "held|tying|tie) (?:me|us|everyone|people|the line|up the line) up|other people (?:are "
-    ")?(?:waiting|need|want)",
+    ")?(?:minutes?|\\w+|mins)|(?:my|it is my) (?:lunch|break|dinner|home time|shift ended|shift"
+    " is over)|it is school run",
+    "(?:get|getting) (?:you )?off (?:the|this) (?:phone|line)|clear the "
+    "line|(?:hold|holding|held|tying|tie) (?:me|us|everyone|people|the line|up the line) "
+    "up|other people (?:are )?(?:waiting|need|want)",
     classes=_CLASSES,
 )
 
@@ -122,22 +134,22 @@ UNHURRIED = Phrases(
     "(?:awful|hard|stressful|worrying)|you have (?:got )?(?:a|the) "
     "(?:lorry|van|truck|queue|customer)|poor you",
     "(?:have|if) you (?:have |got )?(?:got )?(?:\\w+ )?(?:minutes?|moment|time|seconds?)",
-    "(?:i will|let me|to|i shall|allow me to) (?:just )?(?:get|cut|come)(?: straight)? to the"
-    " (?:point|chase)|(?:he|she|they|driver|colleague|someone|that) (?:\\w+ "
+    "(?:i will|let me|to|i shall|allow me to) (?:just )?(?:get|cut|come)(?: straight)? to the "
+    "(?:point|chase)|(?:he|she|they|driver|colleague|someone|that) (?:\\w+ "
     ")?(?:said|saying|told|was telling|telling|asked|rushed|hurried|made "
     "you)|(?:asked|told|tell|telling|ask|chase|get) (?:them|him|her|the \\w+)(?: \\w+){0,3} "
     "(?:to |get |hurry|be quick|move|speed)|(?<!do )(?<!what )you (?:would "
-    "like|asked|want|wanted|said|are in|must be in|sound)|for you because|before the "
-    "last|thank you for (?:waiting|your patience|holding)|in the list so|point of sale|want "
-    "to be quick for",
+    "like|asked|want|wanted|said|are in|must be in|sound)|for you because|before the last|thank"
+    " you for (?:waiting|your patience|holding)|in the list so|point of sale|want to be quick "
+    "for",
     "(?:i|we) (?:will|shall|can|am going to|try to|promise to|would|do not want to|will not) "
     "(?:\\w+ )?(?:be (?:as )?(?:quick|brief)(?! about)|make (?:it|this) "
     "(?:quick|brief|short)|keep (?:it|this|you)|hurry|rush)",
     "(?:no|not any|there is no|without any) (?:rush|hurry|pressure)|do not "
-    "(?:rush|hurry|worry)|take (?:all )?(?:your|the|whatever) time|all the time|(?:not|never)"
-    " (?:to )?(?:rush|hurry)",
-    "as (?:quick|quickly|fast|soon) as (?!you can (?:please|sir|madam|now|i|we)|you can$)|get"
-    " you (?:going|moving|on your way|sorted)|hurry (?:them|him|her|the|it up "
+    "(?:rush|hurry|worry)|take (?:all )?(?:your|the|whatever) time|all the time|(?:not|never) "
+    "(?:to )?(?:rush|hurry)",
+    "as (?:quick|quickly|fast|soon) as (?!you can (?:please|sir|madam|now|i|we)|you can$)|get "
+    "you (?:going|moving|on your way|sorted)|hurry (?:them|him|her|the|it up "
     "for)|(?:ask|tell|get) (?:them|him|her) to hurry",
     "sorry (?:to|if|for|about|that|but) (?:rush|hurry|keep|i|we|the|being)|ahead of you|in "
     "front of you|before you",

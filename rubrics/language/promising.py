@@ -6,33 +6,40 @@ _CLASSES = {
     "who": "(?:i|we)",
     "will": "(?:will|shall|am going to|are going to|am gonna)",
     "adverb": "(?:go ahead "
-    "and|also|just|then|definitely|certainly|personally|gladly|happily|always|probably|have"
-    " to|of course|make a point of|try to|try and|go and|go|sort of|actually|be sure "
-    "to|absolutely|and|quickly|ring and|pop down and|love to|be able to|now|only|for "
-    "sure|surely|kindly|immediately|ask her to|make sure to|get on and)",
+    "and|also|just|then|definitely|certainly|personally|gladly|happily|always|"
+    "probably|have"
+    " to|of course|make a point of|try to|try and|go and|go|sort of|actually|be"
+    " sure to|absolutely|and|quickly|ring and|pop down and|love to|be able "
+    "to|now|only|for sure|surely|kindly|immediately|ask her to|make sure to|get"
+    " on and)",
     "him": "(?:him|her|them|it|this|that|someone|somebody|all of this|all of that|all "
-    "this|all that|everything|one|mr \\w+|mrs \\w+|ms \\w+|miss \\w+|dr \\w+|doctor "
-    "\\w+|the \\w+|our \\w+|my \\w+|your \\w+|his \\w+|her \\w+|a \\w+|an \\w+|\\w+)",
+    "this|all that|everything|one|mr \\w+|mrs \\w+|ms \\w+|miss \\w+|dr "
+    "\\w+|doctor \\w+|the \\w+|our \\w+|my \\w+|your \\w+|his \\w+|her \\w+|a "
+    "\\w+|an \\w+|\\w+)",
     "tell": "(?:call|ring|phone|text|message|email|mail|write "
-    "to|write|ping|whatsapp|buzz|contact|notify|alert|inform|update|remind|warn|chase|nudge|"
-    "brief|telephone|bell)",
-    "send": "(?:send|resend|post|forward|shoot|courier|ship|fax|dispatch|deliver|drop|drop "
-    "off|mail|email|text|return|sending|bring|fetch|supply|issue|print|copy|cc|upload|get"
+    "to|write|ping|whatsapp|buzz|contact|notify|alert|inform|update|remind|warn|"
+    "chase|nudge|brief|telephone|bell)",
+    "send": "(?:send|resend|post|forward|shoot|courier|ship|fax|dispatch|deliver|drop|drop"
+    " "
+    "off|mail|email|text|return|sending|bring|fetch|supply|issue|print|copy|cc|"
+    "upload|get"
     " ~6 (?:out|over|across|off|sent|posted) to|have ~4 "
     "(?:sent|delivered|posted|couriered|brought|out) )",
-    "pass": "(?:pass|hand|give|relay|leave|stick|put|pop|tape|pin|walk|take|place|slip|drop|"
-    "deliver|stand|carry|mark|flag|log|note|run|get|bring|show|slide|set|keep|write)",
+    "pass": "(?:pass|hand|give|relay|leave|stick|put|pop|tape|pin|walk|take|place|slip|"
+    "drop|deliver|stand|carry|mark|flag|log|note|run|get|bring|show|slide|set|"
+    "keep|write)",
     "time": "(?:tonight|today|tomorrow|this "
-    "(?:morning|afternoon|evening|week|minute)|monday|tuesday|wednesday|thursday|friday|"
-    "saturday|sunday|shortly|later|soon|by|before|within|inside|as"
-    " soon as|once|when|the (?:minute|moment|second|instant)|first thing|straight "
-    "(?:after|away)|right (?:after|away)|next (?:week|month)|in (?:the|an|a|\\w+) "
-    "(?:\\w+ "
-    "){0,2}(?:post|minutes?|hours?|days?|morning|afternoon|evening|hour|sec|second|moment|"
-    "jiffy|bit|while|weeks?|february|january|march|april|may|june|july|august|september|"
-    "october|november|december)|at"
+    "(?:morning|afternoon|evening|week|minute)|monday|tuesday|wednesday|thursday|"
+    "friday|saturday|sunday|shortly|later|soon|by|before|within|inside|as"
+    " soon as|once|when|the (?:minute|moment|second|instant)|first "
+    "thing|straight (?:after|away)|right (?:after|away)|next (?:week|month)|in "
+    "(?:the|an|a|\\w+) (?:\\w+ "
+    "){0,2}(?:post|minutes?|hours?|days?|morning|afternoon|evening|hour|sec|"
+    "second|moment|jiffy|bit|while|weeks?|february|january|march|april|may|june|"
+    "july|august|september|october|november|december)|at"
     " (?:noon|midday|\\w+ (?:oclock|thirty|in "
-    "the)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|until|till|end"
+    "the)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|until|"
+    "till|end"
     " of (?:the )?(?:day|week)|now now|just now|due course|after "
     "(?:this|lunch|work|we|you|i)|on (?:\\w+day)|overnight|every|while|first "
     "class|straightaway|asap|any minute|the next)",

@@ -96,3 +96,28 @@ def test_a_name_is_known_by_how_it_is_given_or_spoken_to(script: str, expected: 
 def test_a_message_that_greets_by_an_odd_name_uses_it() -> None:
     script = "A: hi leeroy it's tasha from the tyre place\nA: ring me on 5035550118"
     assert verdict("uses_name", script, direction=Direction.OUTBOUND) == "pass"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "well i haven't got it with me",
+        "the letter doesn't say if it's packed lunches",
+        "The neighbour's gone and put a padlock on the gate.",
+        "It hasn't come yet but it's only day two.",
+    ],
+)
+def test_the_callers_own_affairs_are_no_failure(said: str) -> None:
+    assert verdict("apology", f"C: {said}\nA: Okay.") == "na"
+
+
+@pytest.mark.parametrize(
+    "said", ["this is the fourth person i've spoken to", "the sofa you delivered has a rip in it"]
+)
+def test_a_failure_without_an_apology_fails(said: str) -> None:
+    assert verdict("apology", f"C: {said}\nA: Right.") == "fail"
+
+
+@pytest.mark.parametrize("said", ["Please don't apologise.", "Sorry, please, you were saying."])
+def test_words_of_apology_may_be_none(said: str) -> None:
+    assert verdict("apology", f"C: Nobody came.\nA: {said}") == "fail"

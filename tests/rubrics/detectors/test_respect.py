@@ -97,3 +97,43 @@ def test_a_fail_quotes_the_words_and_points_at_them() -> None:
     finding = judge("no_blaming", _ABOUT.format("He's useless."))
     assert "He's useless." in finding.reason
     assert [e.utterance for e in finding.evidence] == [1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Oh, I'm sorry, did I sound like a phone book?",
+        "funny how everyone's at the hospital once there's a ticket",
+        "geez you're a precious one aren't you",
+        "have you considered reading the manual",
+    ],
+)
+def test_sarcasm_without_a_marker_word_is_disrespect(said: str) -> None:
+    assert verdict("respectful_language", f"C: It's broken.\nA: {said}") == "fail"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Is it all right if I away and see the scheduler?",
+        "that's a scary thing to wake up to",
+        "what's your stores id",
+        "it's funny how the light changes in winter",
+    ],
+)
+def test_plain_words_that_resemble_sarcasm_are_none(said: str) -> None:
+    assert verdict("respectful_language", f"C: It's broken.\nA: {said}") == "pass"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("that bloke couldn't change a globe without stripping the thread", "fail"),
+        ("he was on the beers till four so he's in no fit state", "fail"),
+        ("dispatch strikes again", "fail"),
+        ("between you and me, his marriage is over", "pass"),
+        ("if it was noted it should have come through", "pass"),
+    ],
+)
+def test_running_down_is_told_from_gossip(said: str, expected: str) -> None:
+    assert verdict("no_blaming", f"C: Hello.\nA: {said}") == expected
