@@ -50,8 +50,8 @@ def _commitment(dialogue: Dialogue, index: int) -> Commitment | None:
 
 def _promised(text: str) -> re.Match[str] | None:
     """The first promise that is not done on the spot."""
-    barred = [m.span() for m in ON_THE_SPOT.find_all(text)]
     match = PROMISE.search(text)
+    barred = [m.span() for m in ON_THE_SPOT.find_all(text)] if match else []
     while match:
         if not any(start <= match.start() < end for start, end in barred):
             return match

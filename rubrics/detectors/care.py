@@ -148,8 +148,6 @@ def _apologises(dialogue: Dialogue, index: int) -> bool:
 
 def _outside(text: str, wanted: Phrases, excluded: Phrases) -> bool:
     """Whether a wanted phrase stands in the text that no excluded phrase covers."""
-    barred = [m.span() for m in excluded.find_all(text)]
-    return any(
-        not any(start < m.end() and m.start() < end for start, end in barred)
-        for m in wanted.find_all(text)
-    )
+    found = wanted.find_all(text)
+    barred = [m.span() for m in excluded.find_all(text)] if found else []
+    return any(not any(start < m.end() and m.start() < end for start, end in barred) for m in found)

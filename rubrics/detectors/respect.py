@@ -100,12 +100,15 @@ def _runs_down(dialogue: Dialogue, index: int) -> bool:
 
 def _overpromises(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    if NO_GUARANTEE.search(text):
-        return False
-    event = EVENT.search(text) is not None
-    if AGAIN.search(text) or (event and EMPHATIC.search(text) and not _only_own_act(text)):
+    return _guarantees(text) and NO_GUARANTEE.search(text) is None
+
+
+def _guarantees(text: str) -> bool:
+    if AGAIN.search(text):
         return True
-    return BEYOND_DOUBT.search(text) is not None and (event or not OWN_PART.search(text))
+    if BEYOND_DOUBT.search(text) and (text in EVENT or text not in OWN_PART):
+        return True
+    return text in EMPHATIC and text in EVENT and not _only_own_act(text)
 
 
 def _only_own_act(text: str) -> bool:
