@@ -63,6 +63,23 @@ _CLASSES = {
 }
 
 RUN_DOWN = Phrases(
+    "(?:{group})(?:(?: \\w+){0,2} "
+    "(?:have|has|really|always|clearly|probably|obviously|just|went and|have gone and|has gone "
+    "and) {messed}| (?:always |never |will )*{mess}(?:es|s)? "
+    "(?:up|this|it|that|things|everything)| (?:here |there )?(?:never|do not ever|hardly "
+    "ever|rarely) (?:answer|pick up|tell|read|check|listen|test|do|get|turn "
+    "up|bother|remember|update|finish|talk|write|ring|call|reply|pass)| "
+    "(?:does|do|did|would|can|could) not (?:seem to |even |ever |really )?(?:test|tell "
+    "us|care|think|listen|bother|talk to (?:us|each other|anyone)|communicate|be bothered|give "
+    "a|check (?:anything|things|their)|read (?:anything|emails|their|the)|do (?:anything|a "
+    "thing|much|their)|answer (?:anyone|the|their)|pull (?:his|her|their)))",
+    "(?:someone|somebody)(?: \\w+){0,2} "
+    "(?:have|has|really|always|clearly|probably|obviously|just|went and|have gone and|has gone "
+    "and) {messed}",
+    "{they} (?:does|do|did|would|can|could) not (?:seem to |even |ever |really )?(?:test|tell "
+    "us|care|think|listen|bother|talk to (?:us|each other|anyone)|communicate|be bothered|give "
+    "a|check (?:anything|things|their)|read (?:anything|emails|their|the)|do (?:anything|a "
+    "thing|much|their)|answer (?:anyone|the|their)|pull (?:his|her|their))",
     "(?:{group}|{they}) (?:strikes?|striking|at it) again|(?:you )?know what "
     "(?:{group}|{they}|that lot) (?:is|are) like|(?:that|this|it) (?:will|would|must|has to) be"
     " \\w+s (?:doing|handiwork)|(?:rushes|forgets|loses|breaks|botches) everything|cuts? "
@@ -152,17 +169,10 @@ RUN_DOWN = Phrases(
     "{they} (?:have|has|had|must have|will "
     "have|really|always|clearly|probably|obviously|only|just|went and|completely|totally|have "
     "gone and|will|do|can)* ?{messed}",
-    "(?:{group}|someone|somebody)(?: \\w+){0,2} "
-    "(?:have|has|really|always|clearly|probably|obviously|just|went and|have gone and|has gone "
-    "and) {messed}",
-    "(?:{group}) (?:always |never |will )*{mess}(?:es|s)? (?:up|this|it|that|things|everything)",
     "{they} (?:never|do not ever|hardly ever|rarely) (?:answer|pick "
     "up|ring|call|reply|tell|read|check|listen|test|do (?:a thing|anything|what)|get "
     "(?:it|anything)|turn "
     "up|bother|remember|update|finish|write|pass|clean|look|think|learn)(?! (?:miss|fail|let))",
-    "(?:{group}) (?:here |there )?(?:never|do not ever|hardly ever|rarely) (?:answer|pick "
-    "up|tell|read|check|listen|test|do|get|turn "
-    "up|bother|remember|update|finish|talk|write|ring|call|reply|pass)",
     "(?<!\\bi )(?<!\\bwe )(?<!\\byou )could not (?:\\w+ "
     "){0,2}?(?:find|organi[sz]e|run|build|tie|boil|spell|count|manage|fight|punch|hit|pour|"
     "sell|catch|plan|add|make|tell|read|cook|butter|change)"
@@ -174,10 +184,6 @@ RUN_DOWN = Phrases(
     "end|their|his|her|the first thing|anything about|how to|a thing|the difference|what day)",
     "(?:no|not a|have not a|without a) (?:idea|clue|notion) what (?:he|she|they) (?:is|are) "
     "(?:doing|at|talking)",
-    "(?:{they}|{group}) (?:does|do|did|would|can|could) not (?:seem to |even |ever |really "
-    ")?(?:test|tell us|care|think|listen|bother|talk to (?:us|each other|anyone)|communicate|be"
-    " bothered|give a|check (?:anything|things|their)|read (?:anything|emails|their|the)|do "
-    "(?:anything|a thing|much|their)|answer (?:anyone|the|their)|pull (?:his|her|their))",
     "can not be bothered|could not be bothered|could not care less|not (?:that |too |very |all "
     "that )?bothered|not pull\\w* (?:his|her|their) weight|not do (?:his|her|their) job",
     "without (?:telling|asking|warning|even telling|testing) (?:anyone|anybody|us|it|me|a "
