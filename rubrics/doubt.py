@@ -7,7 +7,7 @@ hearing: the more words were missed, the likelier that it was said after all.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from rubrics.call import Call
+from rubrics.call import Call, Utterance
 from rubrics.dialogue import Dialogue
 from rubrics.form import Criterion, Doubt
 from rubrics.scorecard import Finding, Verdict
@@ -15,6 +15,7 @@ from rubrics.scorecard import Finding, Verdict
 # How sure a verdict must be, by what may have been missed, to be given at all.
 _CARRIED_FROM = 0.75
 _SPEAKER_FROM = 0.55
+_QUOTED_FROM = 0.6
 _LONG_GAP_SECONDS = 8.0
 _SAID_AROUND_A_GAP, _SAID_WITHOUT_GAP = 0.8, 0.2
 _CERTAIN = 1.0
@@ -27,12 +28,14 @@ class _Basis:
 
     `said` is how often, before listening, the call holds words that would turn a verdict that
     rests on their absence. Verdicts that are not named rest on words that were heard.
-    `opening`: the words belong at the start; `gap`: the occasion would leave a long silence.
+    `opening`: the words belong at the start; `gap`: the occasion would leave a long silence;
+    `easily_misheard`: a word or two decide, and any words may be heard as them.
     """
 
     said: Mapping[Verdict, float] = field(default_factory=dict)
     opening: bool = False
     gap: bool = False
+    easily_misheard: frozenset[Verdict] = frozenset()
 
 
 # The shares are those of the labelled calls, rounded; a finer table would be a guess.
@@ -43,7 +46,7 @@ _ON_OCCASION = _Basis({Verdict.FAIL: 0.35, Verdict.PARTIAL: 0.35, Verdict.NA: 0.
 _HOLD = replace(_ON_OCCASION, gap=True)
 # Whether a colleague is away hangs on a word or two: "David's line", "he is out".
 _COLLEAGUE = _Basis({Verdict.FAIL: 0.35, Verdict.NA: 0.5})
-_FAULT = _Basis({Verdict.PASS: 0.15})
+_FAULT = _Basis({Verdict.PASS: 0.15}, easily_misheard=frozenset({Verdict.FAIL, Verdict.PARTIAL}))
 _COUNTED_WORDS = _Basis({Verdict.PASS: 0.35, Verdict.PARTIAL: 0.35, Verdict.FAIL: 0.35})
 _SOUND = _Basis()
 _BASES: Mapping[str, _Basis] = {
@@ -59,7 +62,9 @@ _BASES: Mapping[str, _Basis] = {
     "transfer_explained": replace(_COURTESY, gap=True),
     "empathy": _ON_OCCASION,
     "apology": _ON_OCCASION,
-    "uses_name": _Basis({Verdict.FAIL: 0.6, Verdict.NA: 0.8}),
+    "uses_name": _Basis(
+        {Verdict.FAIL: 0.6, Verdict.NA: 0.8}, easily_misheard=frozenset({Verdict.PASS})
+    ),
     "no_policy_hiding": _FAULT,
     "no_rushing": _FAULT,
     "no_blaming": _FAULT,
@@ -93,12 +98,7 @@ def doubt_finding(
 
 def understanding(call: Call) -> float:
     """The share (0-1) of the call's words that were heard right; 1 for a human transcript."""
-    return _mean(
-        word.confidence
-        for utterance in call.utterances
-        for word in utterance.words
-        if word.confidence is not None
-    )
+    return _understood(call.utterances)
 
 
 def _doubts(
@@ -116,6 +116,9 @@ def _doubts(
     if finding.confidence >= _CERTAIN:  # follows from the kind of call, not from words
         return
     basis = _BASES.get(criterion.detector, _COURTESY)
+    heard = _understood(_quoted(finding, call))
+    if finding.verdict in basis.easily_misheard and heard < _QUOTED_FROM:
+        yield "The words in question were poorly heard.", heard
     said = _said(basis, finding.verdict, call)
     if said == 0.0:
         return
@@ -146,8 +149,16 @@ def _carried(said: float, understood: float) -> float:
 
 
 def _speaker_confidence(finding: Finding, call: Call) -> float:
-    quoted = [call.utterances[e.utterance] for e in finding.evidence if e.utterance is not None]
-    return _mean(u.speaker_confidence for u in quoted)
+    return _mean(u.speaker_confidence for u in _quoted(finding, call))
+
+
+def _quoted(finding: Finding, call: Call) -> list[Utterance]:
+    return [call.utterances[e.utterance] for e in finding.evidence if e.utterance is not None]
+
+
+def _understood(utterances: Iterable[Utterance]) -> float:
+    words = (w.confidence for u in utterances for w in u.words)
+    return _mean(confidence for confidence in words if confidence is not None)
 
 
 def _mean(values: Iterable[float]) -> float:
