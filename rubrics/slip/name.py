@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rubrics.language.message_words import ASKS_NAME, SPELLING, spells_out
-from rubrics.language.names import TITLES, is_given_name
+from rubrics.language.names import TITLES, is_given_name, no_names
 from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
 from rubrics.language.spelled import Spelled, spelled_words
 from rubrics.language.spoken_numbers import only_number
@@ -21,8 +21,14 @@ from rubrics.talk import Talk
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|[^\w\s]")  # noqa: RUF001
 _NO_NAME = TALK_WORDS | LINKING_WORDS | TITLES | {"over", "out", "down"}
+_NOT_NAMED = _NO_NAME | ORGANISATION_WORDS | no_names()
 _ALIKE = 0.6
 _LEAST_LETTERS = 3
+_INTRODUCED = re.compile(
+    r"\b(?:my name is|this is|it is|i am) (?P<name>\w{3,} \w{3,})"
+    r"(?= from| speaking| here| calling|$)"
+    r"|\b(?P<before>\w{3,} \w{3,}) (?:here|speaking)\b"
+)
 _ASKS_SPELLING = re.compile(r"\bspel(?:l|led|t|ling|lt)?\b|how (?:do you|is it|you) write")
 _LONGEST_CHECK_WORDS = 14
 
@@ -225,6 +231,11 @@ def _unrecognised(talk: Talk, message: Message) -> SlipField:
     asked = [i for i in talk.agent_indices if talk.texts[i] in ASKS_NAME]
     if not message.name:
         return missing(talk, asked[-1] if asked else None)
+    for index in talk.caller_indices:
+        for match in _INTRODUCED.finditer(talk.texts[index]):
+            words = (match["name"] or match["before"]).split()
+            if not _NOT_NAMED & set(words):
+                return given(talk, " ".join(map(_capital, words)), index)
     for index in asked:
         answer = answer_to(talk, index)
         if answer is not None:

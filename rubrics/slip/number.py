@@ -30,6 +30,7 @@ _MOST_DIGITS = 15
 _LONGEST_USUAL = 12
 _SAME_NUMBER = 0.7
 _NO_PHONE = re.compile(r"\b(?:the|his|her|my|your) (?:i ?d|ref|reference)\b|\bid is\b")
+_OF_A_PLACE = re.compile(r"\b(?:flat|house|door|room|block|unit|plot) number\b")
 _A_NUMBER = re.compile(
     r"\b(?:the|a|phone|mobile|telephone) number\b(?! (?:is|of|on))|^(?:and )?number$"
 )
@@ -62,6 +63,8 @@ def find_number(talk: Talk, message: Message) -> SlipField:
 
 
 def _asks_number(text: str) -> bool:
+    if _OF_A_PLACE.search(text):
+        return False
     return text in ASKS_NUMBER or (_A_NUMBER.search(text) is not None and text not in OTHER_NUMBER)
 
 

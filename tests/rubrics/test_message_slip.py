@@ -175,3 +175,8 @@ def test_whenever_a_message_is_complete_its_slip_is_filled() -> None:
             passed += 1
             assert [f for f in ASKED if getattr(filled, f).value is None] == [], dialogue.call.id
     assert passed >= 5
+
+
+def test_a_name_that_no_list_holds_is_read_from_the_introduction() -> None:
+    named = "C: This is Zorvane Quilbix speaking.\nA: Okay.\n"
+    assert slip(AWAY + named + COMPANY + NUMBER + TAKEN).caller.value == "Zorvane Quilbix"
