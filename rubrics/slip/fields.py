@@ -2,7 +2,6 @@
 
 import re
 
-from rubrics.readings.messages import Message
 from rubrics.scorecard import SlipField, SlipState
 from rubrics.talk import Talk
 
@@ -46,8 +45,3 @@ def answer_to(talk: Talk, index: int) -> int | None:
 def said(talk: Talk, index: int) -> str:
     """A line's words as they stand in the transcript."""
     return " ".join(talk.utterances[index].text.split())
-
-
-def taken_line(message: Message) -> int:
-    """Where the message is taken: the last of its deciding lines."""
-    return message.lines[-1]
