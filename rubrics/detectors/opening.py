@@ -99,10 +99,17 @@ def _heard(talk: Talk, index: int, roster: tuple[str, ...]) -> bool:
 
 def _introductions(talk: Talk) -> list[tuple[int, Introduction]]:
     outbound = talk.call.direction is Direction.OUTBOUND
-    return [
-        (i, read_introduction(talk.utterances[i].text, first=first, outbound=outbound))
-        for i, first in talk.opening.with_first
-    ]
+    found = []
+    for i, first in talk.opening.with_first:
+        text, heard = talk.utterances[i].text, _heard_before(talk, i)
+        found.append((i, read_introduction(text, first=first, outbound=outbound, heard=heard)))
+    return found
+
+
+def _heard_before(talk: Talk, index: int) -> frozenset[str]:
+    """The words that the caller has said before an utterance."""
+    before = (talk.texts[i] for i in talk.spoken if i < index and not talk.is_agent(i))
+    return frozenset(word for text in before for word in text.split())
 
 
 def _first(talk: Talk) -> int:

@@ -86,13 +86,16 @@ class Introduction:
         return bool(self.organisations) or self.line_of is not None
 
 
-def read_introduction(text: str, *, first: bool, outbound: bool = False) -> Introduction:
+def read_introduction(
+    text: str, *, first: bool, outbound: bool = False, heard: frozenset[str] = frozenset()
+) -> Introduction:
     """What an utterance of the opening introduces; `first` when nothing was said before it.
 
     `text` as transcribed: its punctuation helps where there is any. On an `outbound` call the
-    name that a salutation goes to is that of the person called.
+    name that a salutation goes to is that of the person called; so is one among the words
+    `heard` from the caller before.
     """
-    found = _Found(_Setting.of(text, first=first, outbound=outbound))
+    found = _Found(_Setting.of(text, first=first, outbound=outbound, heard=heard))
     pieces = [p for clause in clauses(text) for p in cut_at_frames(clause)]
     for at, piece in enumerate(pieces):
         found.take(piece, pieces[at + 1] if at + 1 < len(pieces) else None)
@@ -116,18 +119,20 @@ class _Setting:
 
     first: bool
     outbound: bool
+    heard: frozenset[str]
     addressed: frozenset[str]
     capital: frozenset[str]
     greeted: bool
     offered: bool
 
     @classmethod
-    def of(cls, text: str, *, first: bool, outbound: bool) -> "_Setting":
+    def of(cls, text: str, *, first: bool, outbound: bool, heard: frozenset[str]) -> "_Setting":
         """The setting of an utterance; whom a salutation goes to: "Hello, Mrs Lee, this is"."""
         plain = normalise(text)
         return cls(
             first=first,
             outbound=outbound,
+            heard=heard,
             addressed=frozenset(match["who"] for match in _ADDRESSED.finditer(plain)),
             capital=frozenset(normalise(word) for word in _CAPITAL.findall(text)),
             greeted=plain in SALUTATION,
@@ -208,7 +213,8 @@ class _Found:
     def _is_vocative(self, words: str) -> bool:
         """Whether a name that nothing leads to is the caller's: "Good morning, Mr Hughes"."""
         setting, word = self.setting, words.split(maxsplit=1)[0]
-        return setting.offered and word in TITLES and word in setting.addressed
+        known = word in setting.heard or (setting.offered and word in TITLES)
+        return known and word in setting.addressed
 
     def _may_be_name(self, words: str) -> bool:
         known = words in ORGANISATION_WORDS or is_everyday([words])
@@ -220,7 +226,9 @@ class _Found:
         if not match or piece.frame == "ask":
             return list(piece.words)
         words = match["rest"].split()
-        count = name_length(words)
+        if piece.frame == "joint" and self.names and not self._since_name:
+            return words
+        count = 0 if _is_thing_here(match["cue"], words) else name_length(words)
         if count:
             self.names.append(" ".join(words[-count:]))
             return words[:-count]
@@ -373,6 +381,11 @@ def _may_be_unknown_name(word: str, setting: _Setting, following: Piece | None) 
     if is_everyday([word]) and word not in setting.capital:
         return False
     return setting.first or _leads_on(following)
+
+
+def _is_thing_here(cue: str, words: list[str]) -> bool:
+    """Whether "the signal here" ends the words, not a name as in "Tom here"."""
+    return cue == " here" and is_everyday(words[-1:]) and not is_given_name("".join(words[-1:]))
 
 
 def _leads_on(following: Piece | None) -> bool:

@@ -17,7 +17,7 @@ _FRAMES = re.compile(
     r"|you are with|but it is|it is only me)"
     r"|(?P<self>this is(?: just| only)?|it is(?: just| only)?|i am|here is|that is)"
     r"|(?P<welcome>welcome to|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of)"
-    r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up)?|on behalf of)"
+    r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up| in at| in)?|on behalf of)"
     r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
     r"|put through)"
     r"(?: to)?|you have reached|here at)"

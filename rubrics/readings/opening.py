@@ -31,6 +31,11 @@ _COURTESY = Phrases(
     r"(?:and )?(?:you|yourself)",
     r"nice to (?:hear|talk|speak|meet)(?: to| from)?(?: you)?",
 )
+_ASKS_WHO = Phrases(
+    r"who (?:is|am i|are|have i|did i|do i) ~1 (?:this|that|speaking|talking|you"
+    r"|got|get|speak|have)",
+    r"your name",
+)
 _ONLY_COURTESY = Phrases(
     r"^(?:(?:yes|yeah|yep|aye|hello|hi|hiya|hey|good|morning|afternoon|evening|there|oh|right"
     r"|sorry|okay|well) ?)+$"
@@ -90,7 +95,15 @@ def _opening(transcript: Transcript, agent: list[int], business: int | None) -> 
     bare = 0
     while bare < len(agent) and transcript.texts[agent[bare]] in _ONLY_COURTESY:
         bare += 1
-    return Opening(tuple(agent), business, frozenset(agent[bare + 1 :]))
+    later = (i for i in agent[bare + 1 :] if not _answers_who(transcript, i))
+    return Opening(tuple(agent), business, frozenset(later))
+
+
+def _answers_who(transcript: Transcript, index: int) -> bool:
+    """Whether the caller has just asked who is speaking, so that a bare name is the agent's."""
+    at = transcript.spoken.index(index)
+    asked = transcript.spoken[at - 1] if at else index
+    return not transcript.is_agent(asked) and transcript.texts[asked] in _ASKS_WHO
 
 
 def states_business(text: str) -> bool:

@@ -98,3 +98,18 @@ def test_a_firm_that_is_called_is_not_the_agents_own() -> None:
 def test_a_caller_who_is_greeted_by_title_is_not_the_agent() -> None:
     script = f"A: Good morning, Mr Hughes, how can I help?\n{BUSINESS}"
     assert verdict("identification", script) == "fail"
+
+
+def test_the_callers_name_said_back_is_not_the_agents() -> None:
+    script = f"A: hello\nC: hi its tom\nA: hi tom whats up\n{BUSINESS}"
+    assert verdict("identification", script) == "fail"
+
+
+def test_a_bare_name_answers_who_is_speaking() -> None:
+    script = f"A: Acme.\nC: Hello, who am I speaking to?\nA: Sorry, Tom.\n{BUSINESS}"
+    assert verdict("identification", script) == "pass"
+
+
+def test_an_agent_who_calls_gives_name_and_firm_in_one_breath() -> None:
+    script = "A: Hi, Lou at Northcar here.\nC: Hello."
+    assert verdict("identification", script, direction=Direction.OUTBOUND) == "pass"
