@@ -321,6 +321,8 @@ class _Found:
     def _joined(self, words: list[str], spoken: list[str]) -> None:
         if self._since_name >= _JOINT_REACH or spoken[0] in ("your", "my", "his", "her"):
             return
+        if all(w.isdigit() for w in words):
+            return
         if is_content(words[:1]) or has_business(words[:4]):
             self.organisations.append(" ".join(words))
 

@@ -18,6 +18,8 @@ _LEADS_INTO_SPEECH = word_set(
 _PREDICATES = word_set(
     "is are was were would has had does did will do not should have be been am could might must"
 )
+_TELEPHONES = word_set("line phone number mobile cell telephone handset")
+_SHORT_LABEL = 2
 _LONGEST_LABEL = 8
 
 
@@ -31,18 +33,18 @@ def is_said_of(before: str, after: Sequence[str]) -> bool:
 
 def is_sure_label(words: Sequence[str], *, greeted: bool, written_as_name: bool) -> bool:
     """Whether the words name an organisation with nothing but a salutation to lead to them."""
-    if len(words) > _LONGEST_LABEL:
+    if len(words) > _LONGEST_LABEL or _is_no_label(words):
         return False
     everyday = [w for w in words if _is_everyday(w)]
     telling = [w for w in words if w not in everyday and w not in LINKING_WORDS]
     if written_as_name or not everyday:
         return bool(telling)
-    return greeted and bool(telling) and not _is_everyday(words[0]) and has_business(words)
+    return greeted and bool(telling) and not _is_everyday(words[0]) and _is_kept_short(words)
 
 
 def is_possible_label(words: Sequence[str]) -> bool:
     """Whether the words name an organisation where an own name or an offer of help stands by."""
-    if len(words) > _LONGEST_LABEL or not is_content(words):
+    if len(words) > _LONGEST_LABEL or not is_content(words) or _is_no_label(words):
         return False
     return len(words) > 1 or not _is_everyday(words[0])
 
@@ -50,6 +52,15 @@ def is_possible_label(words: Sequence[str]) -> bool:
 def is_everyday(words: Sequence[str]) -> bool:
     """Whether none of the words is more than everyday talk."""
     return all(_is_everyday(w) or w in LINKING_WORDS for w in words)
+
+
+def _is_no_label(words: Sequence[str]) -> bool:
+    """Whether the words offer a choice, "pickup or delivery", or name just any telephone."""
+    return "or" in words or all(w in _TELEPHONES or w.isdigit() for w in words)
+
+
+def _is_kept_short(words: Sequence[str]) -> bool:
+    return has_business(words) or len(words) == _SHORT_LABEL
 
 
 def _is_everyday(word: str) -> bool:
