@@ -19,7 +19,9 @@ _QUOTED_FROM = 0.6
 _LONG_GAP_SECONDS = 8.0
 _SAID_AROUND_A_GAP, _SAID_WITHOUT_GAP = 0.8, 0.2
 _CERTAIN = 1.0
-_WORDS_OF_A_PHRASE = 2
+# What decides is mostly a phrase of two words; in an opening any one of several words will do.
+_WORDS_OF_A_PHRASE, _WORDS_OF_AN_OPENING = 2, 1
+_OPENING_UTTERANCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ _OPENING = replace(_COURTESY, opening=True)
 _ON_OCCASION = _Basis({Verdict.FAIL: 0.35, Verdict.PARTIAL: 0.35, Verdict.NA: 0.35})
 _HOLD = replace(_ON_OCCASION, gap=True)
 # Whether a colleague is away hangs on a word or two: "David's line", "he is out".
-_COLLEAGUE = _Basis({Verdict.FAIL: 0.35, Verdict.NA: 0.5})
+# Most calls are for nobody in particular; the labelled ones hold more than their share.
+_COLLEAGUE = _Basis({Verdict.FAIL: 0.35, Verdict.NA: 0.3})
 _FAULT = _Basis({Verdict.PASS: 0.15}, easily_misheard=frozenset({Verdict.FAIL, Verdict.PARTIAL}))
 _COUNTED_WORDS = _Basis({Verdict.PASS: 0.35, Verdict.PARTIAL: 0.35, Verdict.FAIL: 0.35})
 _SOUND = _Basis()
@@ -55,7 +58,7 @@ _BASES: Mapping[str, _Basis] = {
     "offer_of_help": _OPENING,
     "answering_for_other": replace(_COLLEAGUE, opening=True),
     "absent_colleague_help": _COLLEAGUE,
-    "no_oversharing": _Basis({Verdict.PASS: 0.5, Verdict.NA: 0.5}),
+    "no_oversharing": _Basis({Verdict.PASS: 0.5, Verdict.NA: 0.3}),
     "hold_permission": _HOLD,
     "hold_return": _HOLD,
     "hold_updates": _Basis(gap=True),
@@ -124,7 +127,7 @@ def _doubts(
         return
     if basis.opening and call.starts_mid_speech and finding.verdict is not Verdict.NA:
         yield "The recording begins in mid-speech: what came before is lost.", 1.0 - said
-    carried = _carried(said, understanding(call))
+    carried = _carried(said, _missed(basis, finding, dialogue))
     if carried < _CARRIED_FROM:
         yield "Too many words were not understood to say that it was not said.", carried
 
@@ -142,10 +145,18 @@ def _has_long_gap(call: Call) -> bool:
     return any(end - start >= _LONG_GAP_SECONDS for start, end in inside)
 
 
-def _carried(said: float, understood: float) -> float:
-    """How likely something was not said that was not heard, given how much is understood."""
-    missed = said * (1.0 - understood**_WORDS_OF_A_PHRASE)
-    return (1.0 - said) / (1.0 - said + missed)
+def _missed(basis: _Basis, finding: Finding, dialogue: Dialogue) -> float:
+    """How likely the words in question would be missed: in the opening, or anywhere."""
+    call = dialogue.call
+    if not basis.opening:
+        return float(1.0 - understanding(call) ** _WORDS_OF_A_PHRASE)
+    first = [call.utterances[i] for i in dialogue.agent_indices[:_OPENING_UTTERANCES]]
+    return float(1.0 - _understood(_quoted(finding, call) or first) ** _WORDS_OF_AN_OPENING)
+
+
+def _carried(said: float, missed: float) -> float:
+    """How likely something was not said that was not heard, by how likely it would be missed."""
+    return (1.0 - said) / (1.0 - said + said * missed)
 
 
 def _speaker_confidence(finding: Finding, call: Call) -> float:

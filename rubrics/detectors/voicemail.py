@@ -87,7 +87,7 @@ def _parts(dialogue: Dialogue) -> dict[str, int | None]:
     said = dialogue.agent_indices
     opening = said[:_OPENING_UTTERANCES]
     found = {
-        index: read_introduction(dialogue.utterances[index].text, first=at == 0)
+        index: read_introduction(dialogue.utterances[index].text, first=at == 0, outbound=True)
         for at, index in enumerate(opening)
     }
     return {

@@ -6,8 +6,8 @@ from rubrics.language.words import word_set
 _CLASSES = {
     "who": r"(?:him|her|them"
     r"|(?:the|our|one of the|one of our|a) (?:\w+ ){1,3}?\w+|(?:mr|mrs|ms|miss|dr|doctor|the) \w+"
-    r"|(?!to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up"
-    r"|what)\w+)",
+    r"|(?!(?:to|you|a|an|the|i|he|she|it|not|been|be|me|my|your|us|that|this|in|on|for|and|back|up"
+    r"|what)\b)\w+)",
     "what": r"(?:it|that|this|these|all of (?:this|that)|all (?:this|that)|your message"
     r"|the message|a message|a note|the note|the \w+ note|word|those|everything|the lot"
     r"|your details|the details)",
