@@ -56,29 +56,38 @@ class Sound:
 
 
 def decode_recording(
-    path: Path, *, max_seconds: float = DEFAULT_MAX_SECONDS, progress: Progress | None = None
+    path: Path,
+    *,
+    name: str = "",
+    max_seconds: float = DEFAULT_MAX_SECONDS,
+    progress: Progress | None = None,
 ) -> Sound:
-    """Read a mono or stereo recording. Raises a `RecordingError` that says what to do."""
-    _check_file(path)
+    """Read a mono or stereo recording; messages call it `name`, else by the file's own name.
+
+    Raises a `RecordingError` that says what to do.
+    """
+    name = name or path.name
+    _check_file(path, name)
     try:
         with av.open(f"file:{path.resolve()}", options=_LOCAL_ONLY) as container:
-            return _Decoder(path, container, max_seconds).read(progress or (lambda _: None))
+            decoder = _Decoder(path, container, max_seconds=max_seconds, name=name)
+            return decoder.read(progress or (lambda _: None))
     except (av.error.FFmpegError, UnicodeDecodeError) as error:
         raise NotAudio(
-            f"{path.name} is not a recording that can be read ({_reason(error)}). "
+            f"{name} is not a recording that can be read ({_reason(error)}). "
             "Send it as WAV, MP3, OGG, M4A, FLAC, WebM or AMR."
         ) from error
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, name: str) -> None:
     try:
         with path.open("rb") as file:
             first = file.read(1)
     except OSError as error:
-        raise UnreadableFile(f"{path.name} cannot be opened: {error.strerror}.") from error
+        raise UnreadableFile(f"{name} cannot be opened: {error.strerror}.") from error
     if not first:
         raise EmptyFile(
-            f"{path.name} is empty (0 bytes). Export the recording again and send the new file."
+            f"{name} is empty (0 bytes). Export the recording again and send the new file."
         )
 
 
@@ -90,9 +99,14 @@ class _Decoder:
     """Reads one open container, packet by packet, within the limit of seconds."""
 
     def __init__(
-        self, path: Path, container: av.container.InputContainer, max_seconds: float
+        self,
+        path: Path,
+        container: av.container.InputContainer,
+        *,
+        max_seconds: float,
+        name: str,
     ) -> None:
-        self.path = path
+        self.name = name
         self.container = container
         self.max_seconds = max_seconds
         self.damaged = 0
@@ -112,7 +126,7 @@ class _Decoder:
             progress(min(1.0, seconds / (self._expected_seconds() or self.max_seconds)))
         if store.length == 0:
             raise NoSamples(
-                f"{self.path.name} holds no sound: it has a header and nothing behind it. "
+                f"{self.name} holds no sound: it has a header and nothing behind it. "
                 "Export the recording again."
             )
         return Sound(
@@ -125,13 +139,13 @@ class _Decoder:
     def _pick_stream(self) -> av.AudioStream:
         streams = self.container.streams.audio
         if not streams:
-            raise NoAudioTrack(f"{self.path.name} has no audio track. Send one with sound.")
+            raise NoAudioTrack(f"{self.name} has no audio track. Send one with sound.")
         return streams[0]
 
     def _check_promises(self) -> None:
         if self.channel_count > 2:
             raise TooManyChannels(
-                f"{self.path.name} has {self.channel_count} channels. Export it as mono, or as "
+                f"{self.name} has {self.channel_count} channels. Export it as mono, or as "
                 "stereo with the agent on one channel and the caller on the other."
             )
         if self.promised and self.promised > self.max_seconds:  # an estimate would not do
@@ -140,8 +154,8 @@ class _Decoder:
     def _too_long(self, seconds: float | None) -> TooLong:
         length = f"about {_clock(seconds)}" if seconds else "more than the limit"
         return TooLong(
-            f"{self.path.name} lasts {length}; the limit is {_clock(self.max_seconds)}. "
-            "Cut it into single calls, or raise the limit of decoded seconds."
+            f"{self.name} lasts {length}; the limit is {_clock(self.max_seconds)}. "
+            "Cut it into single calls, or raise CALLGRADE_MAX_AUDIO_SECONDS."
         )
 
     def _expected_seconds(self) -> float:

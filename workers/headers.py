@@ -7,7 +7,7 @@ from typing import BinaryIO
 import av
 
 # Formats whose header tells the length; elsewhere it may be an estimate from the bytes there.
-_TELLING = {"mov", "flac", "aiff", "caf", "asf"}
+_TELLING = {"mov", "flac", "aiff", "caf", "asf", "ogg"}
 _UNKNOWN_SIZES = {0, 0xFFFFFFFF, 0x7FFFFFFF}
 _MP3_HEAD_BYTES = 65_536
 

@@ -46,10 +46,11 @@ ProgressReport = Callable[[Stage, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One recording file and what is known about its call."""
+    """One recording file and what is known about its call; messages call it `name`."""
 
     path: Path
     id: str
+    name: str = ""
     direction: Direction | str = Direction.INBOUND
     agent_channel: AgentChannel | str = AgentChannel.AUTO
     started_at: datetime | None = None
@@ -129,6 +130,7 @@ def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
     """The sound; a mono call that was stored twice comes as the one channel that it is."""
     sound = decode_recording(
         recording.path,
+        name=recording.name,
         max_seconds=tools.max_seconds,
         progress=lambda share: progress.at(Stage.DECODING, share),
     )
@@ -142,9 +144,11 @@ def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:
     found = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
     segments = without_bleed(sound, found)
     if not segments:
+        cut_off = " ".join(sound.warnings)
         raise NoSpeech(
-            f"Nobody speaks in the {sound.duration:.1f} s of {recording.path.name}: there is only "
-            "silence or noise. Check that the phone system records the conversation."
+            f"Nobody speaks in the {sound.duration:.1f} s of "
+            f"{recording.name or recording.path.name}: there is only silence or noise. "
+            + (cut_off or "Check that the phone system records the conversation.")
         )
     return segments
 

@@ -89,6 +89,7 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
         recording = Recording(
             path=path,
             id=row.id,
+            name=row.file_name,
             direction=row.direction,
             agent_channel=row.agent_channel,
             started_at=row.started_at,

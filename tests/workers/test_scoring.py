@@ -121,6 +121,7 @@ def test_a_text_file_fails_with_what_to_do(services: Services, runtime: Runtime)
     score_stored_call(runtime, call_id)
     row = _call(services, call_id)
     assert (row.state, row.error_code) == (CallState.FAILED, "not_audio")
+    assert (row.error_message or "").startswith("call.wav is not a recording")
     assert "WAV" in (row.error_message or "")
 
 
