@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from sqlalchemy.exc import IntegrityError
+
 from service.config import Settings
 from service.jobs import Queue
 from service.storage import calls
@@ -64,14 +66,23 @@ class Intake:
         self.store.keep(received.path, key)
         try:
             with self.database.transaction() as session:
-                row, added = calls.add_call(session, _row(call_id, key, received, details))
-        except BaseException:
-            with suppress(Exception):
-                self.store.delete(key)
-            raise
-        if not added:
+                session.add(_row(call_id, key, received, details))
+        except IntegrityError:  # the same recording came in meanwhile
             self.store.delete(key)
-        return Accepted(row.id, duplicate=not added)
+            existing = self._existing(received, details)
+            if existing is None:
+                raise
+            return Accepted(existing, duplicate=True)
+        except BaseException:
+            self._delete_unless_added(call_id, key)
+            raise
+        return Accepted(call_id, duplicate=False)
+
+    def _delete_unless_added(self, call_id: str, key: str) -> None:
+        """A commit whose answer was lost may have happened: then the row needs its file."""
+        with suppress(Exception), self.database.transaction() as session:
+            if session.get(CallRow, call_id) is None:
+                self.store.delete(key)
 
     def _existing(self, received: Received, details: CallDetails) -> str | None:
         source_id, external_id = details.source_id, details.external_id

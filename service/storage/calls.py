@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.errors import NotFound
@@ -62,21 +61,6 @@ def find_by_external_id(session: Session, source_id: int, external_id: str) -> C
     return session.scalar(
         select(CallRow).where(CallRow.source_id == source_id, CallRow.external_id == external_id)
     )
-
-
-def add_call(session: Session, row: CallRow) -> tuple[CallRow, bool]:
-    """Insert a call; when its sound or external id is known, the existing one and False."""
-    try:
-        with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        existing = find_by_sha256(session, row.sha256)
-        if existing is None and row.source_id is not None and row.external_id:
-            existing = find_by_external_id(session, row.source_id, row.external_id)
-        if existing is None:
-            raise
-        return existing, False
-    return row, True
 
 
 def list_calls(

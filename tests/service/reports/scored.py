@@ -23,7 +23,6 @@ from rubrics.scorecard import (
     Scorecard,
     Verdict,
 )
-from service.storage.calls import add_call
 from service.storage.results import Result, store_result
 from service.storage.session import Database
 from service.storage.tables import CallRow
@@ -170,5 +169,9 @@ def store_scored(
         program_version="0.1.0",
     )
     with database.transaction() as session:
-        row, _ = add_call(session, make_row(call_id, **values))
+        row = session.get(CallRow, call_id)
+        if row is None:
+            row = make_row(call_id, **values)
+            session.add(row)
+            session.flush()
         store_result(session, row, result)
