@@ -42,12 +42,12 @@ def score_stored_call(runtime: Runtime, call_id: str) -> None:
         _LOG.warning("Call %s waits: %s", call_id, error)
         _give_back(runtime, lease)
     except SoftTimeLimitExceeded:
-        limit_minutes = runtime.settings.task_soft_limit_seconds // 60
+        limit_seconds = runtime.settings.task_soft_limit_seconds
         _fail(
             runtime,
             lease,
             "too_slow",
-            f"Reading this recording took longer than {limit_minutes} minutes. Use a smaller "
+            f"Reading this recording took longer than {limit_seconds} s. Use a smaller "
             "model or a faster machine, or raise CALLGRADE_TASK_SOFT_LIMIT_SECONDS.",
         )
     except SystemExit:  # the worker is told to stop now

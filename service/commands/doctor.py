@@ -4,13 +4,11 @@ from pathlib import Path
 
 import click
 
+from service.commands.installed import data_dir_option
+
 
 @click.command()
-@click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where recordings and the database lie. [default: data]",
-)
+@data_dir_option
 def doctor(data_dir: Path | None) -> None:
     """Check model, Redis, database, storage and disk, and say what to do about each finding."""
     from service.config import ConfigError, Settings  # noqa: PLC0415 - help stays fast

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from service.commands.installed import data_dir_option
+
 if TYPE_CHECKING:
     from service.config import Settings
     from service.supervisor import Supervisor
@@ -23,11 +25,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Port to listen on.",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where recordings and the database lie. [default: data]",
-)
+@data_dir_option
 def serve(host: str, port: int, data_dir: Path | None) -> None:
     """Start web, worker and an embedded Redis; Ctrl-C stops them all.
 
