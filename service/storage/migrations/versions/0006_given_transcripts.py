@@ -1,0 +1,14 @@
+"""Transcripts that came with a call, and swapped roles."""
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
