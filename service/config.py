@@ -49,12 +49,24 @@ class Settings:
     max_upload_bytes: int = 500_000_000
     max_audio_seconds: int = 4 * 3600
     keep_free_bytes: int = 200_000_000
+    # For each whole day (24 h back from now); 0 sets no limit. The second pair is for one source.
+    quota_calls_per_day: int = 0
+    quota_bytes_per_day: int = 0
+    quota_source_calls_per_day: int = 0
+    quota_source_bytes_per_day: int = 0
+    max_waiting_calls: int = 20_000
     session_seconds: int = 12 * 3600
 
     worker_processes: int = 1
     task_soft_limit_seconds: int = 3 * 3600
-    lease_seconds: int = 60
+    # With the reconciler's pause of at most 15 s, a lost worker's call is back within a minute.
+    lease_seconds: int = 40
     max_attempts: int = 3
+    max_setbacks: int = 12
+    decoder_memory_bytes: int = 1_000_000_000
+    sweep_grace_seconds: int = 24 * 3600
+    # Only for tests: the step (`service.crash_points`) at whose end the process dies.
+    crash_at: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":

@@ -3,7 +3,8 @@
 from service.storage.tables.base import Base
 from service.storage.tables.call import CallRow, CallState
 from service.storage.tables.scorecard import ScorecardRow, VerdictRow
-from service.storage.tables.source import SourceRow
+from service.storage.tables.source import DeliveryRow, Outcome, SourceRow
+from service.storage.tables.sweep import SweepRow
 from service.storage.tables.transcript import TranscriptRow
 from service.storage.tables.user import SignInFailureRow, SignInRow, UserRow
 
@@ -11,10 +12,13 @@ __all__ = [
     "Base",
     "CallRow",
     "CallState",
+    "DeliveryRow",
+    "Outcome",
     "ScorecardRow",
     "SignInFailureRow",
     "SignInRow",
     "SourceRow",
+    "SweepRow",
     "TranscriptRow",
     "UserRow",
     "VerdictRow",

@@ -13,13 +13,18 @@ from service.storage.tables.transcript import TranscriptRow
 
 
 class CallState(StrEnum):
-    """Where a call stands. `STORED` is accepted and waiting for a worker."""
+    """Where a call stands. `STORED` is accepted and waiting for a worker.
+
+    `FAILED` has a known reason that lies in the recording or the settings. `QUARANTINED` took
+    down what worked on it too often, or could not be worked on for too long: a person decides.
+    """
 
     STORED = "stored"
     TRANSCRIBING = "transcribing"
     SCORING = "scoring"
     SCORED = "scored"
     FAILED = "failed"
+    QUARANTINED = "quarantined"
 
 
 class CallRow(Base):
@@ -28,13 +33,17 @@ class CallRow(Base):
     `lease_token` fences off a worker that was presumed dead: results are written only
     under the token that was given out last. `listening_key` is a copy of the sound that
     every browser plays (MP3), None until a worker made it. `score` and what follows repeat
-    the newest scorecard, so that lists need no join.
+    the newest scorecard, so that lists need no join. `moved_at` is when the call last came
+    further, `not_before` until when a setback keeps it waiting, `declared_seconds` the length
+    that the phone system told, and `audio_flag` what is odd about the sound (`cut_off`,
+    `length_differs`).
     """
 
     __tablename__ = "calls"
     __table_args__ = (
         UniqueConstraint("source_id", "external_id"),
         Index("ix_calls_state_lease", "state", "lease_expires_at"),
+        Index("ix_calls_moved_at", "moved_at"),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -45,6 +54,8 @@ class CallRow(Base):
     source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"))
     external_id: Mapped[str | None] = mapped_column(String(200))
     agent: Mapped[str | None] = mapped_column(String(200), index=True)
+    queue: Mapped[str | None] = mapped_column(String(200), index=True)
+    caller_number: Mapped[str | None] = mapped_column(String(60), index=True)
     direction: Mapped[str] = mapped_column(String(10), default="inbound")
     agent_channel: Mapped[str] = mapped_column(String(10), default="auto")
     started_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
@@ -59,9 +70,14 @@ class CallRow(Base):
     lease_expires_at: Mapped[datetime | None]
     enqueued_at: Mapped[datetime | None]
     transcribe_again: Mapped[bool] = mapped_column(default=False)
+    moved_at: Mapped[datetime] = mapped_column(default=utc_now)
+    not_before: Mapped[datetime | None]
+    setbacks: Mapped[int] = mapped_column(default=0)
 
     listening_key: Mapped[str | None] = mapped_column(String(200))
     duration_seconds: Mapped[float | None]
+    declared_seconds: Mapped[float | None]
+    audio_flag: Mapped[str | None] = mapped_column(String(20))
     scored_at: Mapped[datetime | None]
     score: Mapped[float | None] = mapped_column(index=True)
     band: Mapped[str | None] = mapped_column(String(60))
