@@ -108,6 +108,8 @@ def _row(call_id: str, key: str, received: Received, details: CallDetails) -> Ca
         source_id=details.source_id,
         external_id=details.external_id,
         agent=details.agent,
+        queue=details.queue,
+        caller_number=details.caller_number,
         direction=details.direction,
         agent_channel=details.agent_channel,
         started_at=details.started_at or utc_now(),

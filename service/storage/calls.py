@@ -8,16 +8,19 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from rubrics.transcript_files.given import TranscriptFile
 from service.errors import NotFound
 from service.storage.tables import CallRow, CallState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDetails:
-    """What is known about a call beside its sound."""
+    """What is known about a call beside its sound; `caller_number` is the customer's."""
 
     file_name: str
     agent: str | None = None
+    queue: str | None = None
+    caller_number: str | None = None
     direction: str = "inbound"
     agent_channel: str = "auto"
     started_at: datetime | None = None

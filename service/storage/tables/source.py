@@ -17,7 +17,8 @@ class SourceRow(Base):
     there is only a hash. While a secret is being changed the old one counts too.
     `agent_channel` (left, right or auto) is for calls that came in, `outbound_agent_channel`
     for those that went out. `fetch_scheme` is empty, basic or bearer: what the phone system
-    asks for when a recording is fetched from it.
+    asks for when a recording is fetched from it. `raw_format` is what its sound without a
+    header is, where it sends such.
     """
 
     __tablename__ = "sources"
@@ -36,6 +37,7 @@ class SourceRow(Base):
     fetch_user: Mapped[str] = mapped_column(String(200), default="")
     fetch_secret: Mapped[str] = mapped_column(Text, default="")
     mapping: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    raw_format: Mapped[str | None] = mapped_column(String(30))
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
