@@ -15,7 +15,10 @@ from service.storage.tables import CallRow, CallState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDetails:
-    """What is known about a call beside its sound; `caller_number` is the customer's."""
+    """What is known about a call beside its sound; `caller_number` is the customer's.
+
+    With a `transcript` nobody transcribes the recording.
+    """
 
     file_name: str
     agent: str | None = None
@@ -26,6 +29,7 @@ class CallDetails:
     started_at: datetime | None = None
     source_id: int | None = None
     external_id: str | None = None
+    transcript: TranscriptFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Transcripts in and out: one file a format, in plain code."""
