@@ -10,8 +10,7 @@ from rubrics.message_slip import fill_slip
 from rubrics.metrics import measure
 from rubrics.rubric import Criterion, Rubric
 from rubrics.scorecard import CriterionResult, Finding, Scorecard, Verdict
-
-_COUNTED = (Verdict.PASS, Verdict.PARTIAL, Verdict.FAIL)
+from rubrics.total import band_name, fails_call, total_score
 
 
 def score_call(rubric: Rubric, call: Call) -> Scorecard:
@@ -22,12 +21,12 @@ def score_call(rubric: Rubric, call: Call) -> Scorecard:
         for c in rubric.criteria
     )
     score = total_score(results)
-    auto_fail = any(r.auto_fail and r.finding.verdict is Verdict.FAIL for r in results)
+    auto_fail = fails_call(results)
     return Scorecard(
         rubric_id=rubric.id,
         rubric_version=rubric.version,
         score=score,
-        band=_band_name(rubric, score, auto_fail=auto_fail),
+        band=band_name(rubric.bands, score, auto_fail=auto_fail),
         auto_fail=auto_fail,
         results=results,
         commitments=find_commitments(dialogue),
@@ -35,16 +34,6 @@ def score_call(rubric: Rubric, call: Call) -> Scorecard:
         metrics=measure(dialogue),
         message_slip=fill_slip(dialogue),
     )
-
-
-def total_score(results: tuple[CriterionResult, ...]) -> float | None:
-    """The weighted share (0-100) over what applies; None when nothing does."""
-    counted = [r for r in results if r.finding.verdict in _COUNTED]
-    weight = sum(r.weight for r in counted)
-    if weight == 0:
-        return None
-    points = sum(r.points for r in counted)
-    return round(100.0 * points / weight, 1)
 
 
 def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
@@ -55,9 +44,3 @@ def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
         return Finding(Verdict.NA, not_asked, confidence=1.0)
     finding = DETECTORS[criterion.detector](dialogue, criterion.params)
     return doubt_finding(finding, criterion, dialogue, rubric.doubt)
-
-
-def _band_name(rubric: Rubric, score: float | None, *, auto_fail: bool) -> str | None:
-    if score is None:
-        return None
-    return rubric.lowest_band.name if auto_fail else rubric.band_of(score).name
