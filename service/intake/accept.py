@@ -13,7 +13,7 @@ from service.storage import calls
 from service.storage.calls import CallDetails
 from service.storage.recordings import Received, RecordingStore, receive
 from service.storage.session import Database
-from service.storage.tables import CallRow
+from service.storage.tables import CallRow, GivenTranscriptRow
 from service.storage.tables.base import utc_now
 
 
@@ -113,4 +113,12 @@ def _row(call_id: str, key: str, received: Received, details: CallDetails) -> Ca
         direction=details.direction,
         agent_channel=details.agent_channel,
         started_at=details.started_at or utc_now(),
+        given_transcript=_given(details),
     )
+
+
+def _given(details: CallDetails) -> GivenTranscriptRow | None:
+    given = details.transcript
+    if given is None:
+        return None
+    return GivenTranscriptRow(name=given.name[-255:], form=given.form, text=given.text)

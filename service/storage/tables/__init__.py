@@ -2,6 +2,7 @@
 
 from service.storage.tables.base import Base
 from service.storage.tables.call import CallRow, CallState
+from service.storage.tables.given_transcript import GivenTranscriptRow
 from service.storage.tables.scorecard import ScorecardRow, VerdictRow
 from service.storage.tables.source import DeliveryRow, Outcome, SourceRow
 from service.storage.tables.sweep import SweepRow
@@ -14,6 +15,7 @@ __all__ = [
     "CallState",
     "DeliveryRow",
     "Outcome",
+    "GivenTranscriptRow",
     "ScorecardRow",
     "SignInFailureRow",
     "SignInRow",

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from service.storage.tables.base import Base, utc_now
+from service.storage.tables.given_transcript import GivenTranscriptRow
 from service.storage.tables.scorecard import ScorecardRow
 from service.storage.tables.source import SourceRow
 from service.storage.tables.transcript import TranscriptRow
@@ -87,6 +88,9 @@ class CallRow(Base):
 
     source: Mapped[SourceRow | None] = relationship(lazy="joined")
     transcript: Mapped[TranscriptRow | None] = relationship(
+        back_populates="call", passive_deletes=True
+    )
+    given_transcript: Mapped[GivenTranscriptRow | None] = relationship(
         back_populates="call", passive_deletes=True
     )
     scorecards: Mapped[list[ScorecardRow]] = relationship(
