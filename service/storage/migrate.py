@@ -1,5 +1,7 @@
 """Brings a database to the newest schema."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -20,7 +22,7 @@ def migrate(database: Database, revision: str = "head") -> None:
     Raises `TransientError` when the database does not answer.
     """
     try:
-        with database.engine.begin() as connection:
+        with _schema_change(database) as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": _LOCK_ID})
             command.upgrade(_config(connection), revision)
@@ -30,8 +32,30 @@ def migrate(database: Database, revision: str = "head") -> None:
 
 def downgrade(database: Database, revision: str) -> None:
     """Take the schema back to a revision, `base` for none at all."""
-    with database.engine.begin() as connection:
+    with _schema_change(database) as connection:
         command.downgrade(_config(connection), revision)
+
+
+@contextmanager
+def _schema_change(database: Database) -> Iterator[Connection]:
+    """A transaction in which a table can be built anew without losing what refers to it.
+
+    SQLite knows no other way to change a column; dropping the old table would take the
+    scorecards and transcripts of all calls along, if it looked after references meanwhile.
+    """
+    with database.engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            with connection.begin():
+                yield connection
+            return
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.commit()
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            connection.rollback()
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 def _config(connection: Connection) -> Config:
