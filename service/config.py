@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from service.crash_points import CrashPoint
+
 # The kernel's limit for the path of a unix socket is 108 bytes on Linux, 104 on macOS.
 _LONGEST_SOCKET_PATH = 100
 _PLACES = ("database_url", "storage_url", "redis_url", "model_dir")
@@ -56,6 +58,16 @@ class Settings:
     quota_source_bytes_per_day: int = 0
     max_waiting_calls: int = 20_000
     session_seconds: int = 12 * 3600
+    # Whether a sound that came in twice makes "one" call, or "each" time another.
+    same_sound: str = "one"
+
+    # Hosts that may be asked without https and inside the house: "pbx.lan,10.0.0.5:8080".
+    fetch_allow: str = ""
+    # The only hosts that are asked, where any are named: "api.twilio.com,*.amazonaws.com".
+    fetch_hosts: str = ""
+    fetch_proxy: str = ""
+    fetch_seconds: int = 15 * 60
+    fetch_threads: int = 6
 
     worker_processes: int = 1
     task_soft_limit_seconds: int = 3 * 3600
@@ -125,8 +137,12 @@ class Settings:
                 f"CALLGRADE_TIME_ZONE cannot be {self.time_zone!r}: use a name such as "
                 "Europe/London or UTC"
             ) from error
-        if self.lease_seconds < 2:
-            raise ConfigError("CALLGRADE_LEASE_SECONDS must be at least 2")
+        if self.same_sound not in ("one", "each"):
+            raise ConfigError("CALLGRADE_SAME_SOUND must be one or each")
+        if self.crash_at and self.crash_at not in set(CrashPoint):
+            raise ConfigError(f"CALLGRADE_CRASH_AT must be one of {', '.join(CrashPoint)}")
+        if not 2 <= self.lease_seconds <= 600:
+            raise ConfigError("CALLGRADE_LEASE_SECONDS must be between 2 and 600")
 
 
 def _places(data_dir: Path) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from celery import Celery
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from service.storage import leases
+from service.storage import fetches, leases
 from service.storage.session import Database
 
 SCORE_QUEUE = "score"
 SCORE_CALL = "callgrade.score_call"
+FETCH_QUEUE = "fetch"
+FETCH_RECORDING = "callgrade.fetch_recording"
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,21 +32,32 @@ class Queue:
 
     def enqueue(self, call_id: str) -> bool:
         """Send the call to the workers; False, logged, when the queue is away."""
-        try:
-            self._celery.send_task(
-                SCORE_CALL, [call_id], queue=SCORE_QUEUE, retry=False, ignore_result=True
-            )
-        except (OperationalError, RedisError, OSError) as error:
-            _LOG.warning("The queue is away, the call waits in the database: %s", error)
+        if not self._send(SCORE_CALL, SCORE_QUEUE, call_id):
             return False
         with self._database.transaction() as session:
             leases.mark_enqueued(session, call_id)
         return True
 
-    def waiting(self) -> int:
+    def enqueue_fetch(self, call_id: str) -> bool:
+        """Send the call to those who fetch recordings; False, logged, when the queue is away."""
+        if not self._send(FETCH_RECORDING, FETCH_QUEUE, call_id):
+            return False
+        with self._database.transaction() as session:
+            fetches.mark_enqueued(session, call_id)
+        return True
+
+    def waiting(self, queue: str = SCORE_QUEUE) -> int:
         """How many ids lie on the queue. Raises `redis.exceptions.RedisError` when it is away."""
         with self._celery.connection_for_read() as connection:
-            return int(connection.default_channel.client.llen(SCORE_QUEUE))
+            return int(connection.default_channel.client.llen(queue))
+
+    def _send(self, task: str, queue: str, call_id: str) -> bool:
+        try:
+            self._celery.send_task(task, [call_id], queue=queue, retry=False, ignore_result=True)
+        except (OperationalError, RedisError, OSError) as error:
+            _LOG.warning("The queue is away, the call waits in the database: %s", error)
+            return False
+        return True
 
     def close(self) -> None:
         """Give back the connections."""

@@ -1,20 +1,26 @@
 """The one way in: a recording is durable, then its row is, and only then the sender hears yes."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from service.config import Settings
+from service.intake.announced import Announced
 from service.jobs import Queue
-from service.storage import calls
+from service.storage import calls, fetches
 from service.storage.calls import CallDetails
 from service.storage.recordings import Received, RecordingStore, receive
 from service.storage.session import Database
-from service.storage.tables import CallRow, GivenTranscriptRow
+from service.storage.tables import CallRow, CallState, GivenTranscriptRow
 from service.storage.tables.base import utc_now
+
+# Each try settles at least one race for the same recording.
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,35 @@ class Intake:
             self.queue.enqueue(accepted.call_id)
         return accepted
 
+    def announce(self, announced: Sequence[Announced]) -> list[Accepted]:
+        """Add a call for each recording that is still to be fetched, all of them or none.
+
+        A repeat leads to the existing call. Raises `TransientError` when the database is away.
+        """
+        added = self._announce(announced)
+        for call_id in (each.call_id for each in added if each.fetch):
+            # One refusal is enough to know that the queue is away; the rows wait for it to return.
+            if not self.queue.enqueue_fetch(call_id):
+                break
+        return [Accepted(each.call_id, each.duplicate) for each in added]
+
+    def _announce(self, announced: Sequence[Announced]) -> list["_Added"]:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                with self.database.transaction() as session:
+                    return [_add_announced(session, each) for each in announced]
+            except IntegrityError:  # one of them was announced meanwhile: now it is found
+                if not tries_left:
+                    raise
+        raise AssertionError("the last try returns or raises")
+
     @property
     def _incoming(self) -> Path:
         return self.settings.data_dir / "incoming"
+
+    @property
+    def _one_call_a_sound(self) -> bool:
+        return self.settings.same_sound == "one"
 
     def _add(self, received: Received, details: CallDetails) -> Accepted:
         if existing := self._existing(received, details):
@@ -66,7 +98,11 @@ class Intake:
         self.store.keep(received.path, key)
         try:
             with self.database.transaction() as session:
-                session.add(_row(call_id, key, received, details))
+                row = _row(call_id, details)
+                row.sha256, row.size_bytes = received.sha256, received.size_bytes
+                row.unique_sha256 = received.sha256 if self._one_call_a_sound else None
+                row.storage_key = key
+                session.add(row)
         except IntegrityError:  # the same recording came in meanwhile
             self.store.delete(key)
             existing = self._existing(received, details)
@@ -91,6 +127,8 @@ class Intake:
                 row = calls.find_by_external_id(session, source_id, external_id)
                 if row:
                     return row.id
+            if not self._one_call_a_sound:
+                return None
             row = calls.find_by_sha256(session, received.sha256)
             if row and row.source_id is None and source_id is not None:
                 # Uploaded by hand before: from now on the phone system may ask for it too.
@@ -98,13 +136,35 @@ class Intake:
             return row.id if row else None
 
 
-def _row(call_id: str, key: str, received: Received, details: CallDetails) -> CallRow:
+@dataclass(frozen=True, slots=True)
+class _Added:
+    call_id: str
+    duplicate: bool
+    fetch: bool
+
+
+def _add_announced(session: Session, announced: Announced) -> _Added:
+    details = announced.details
+    if details.source_id is None or not details.external_id:
+        raise ValueError("an announced recording needs its source and its id there")
+    url, authorization = announced.url, announced.authorization
+    row = calls.find_by_external_id(session, details.source_id, details.external_id)
+    if row is not None:
+        anew = fetches.announce_again(session, row, url, authorization)
+        return _Added(row.id, duplicate=True, fetch=anew)
+    row = _row(calls.new_call_id(), details)
+    row.state = CallState.RECEIVED
+    row.declared_seconds = announced.declared_seconds
+    session.add(row)
+    session.flush()
+    fetches.add_fetch(session, row.id, url, authorization)
+    return _Added(row.id, duplicate=False, fetch=True)
+
+
+def _row(call_id: str, details: CallDetails) -> CallRow:
     return CallRow(
         id=call_id,
-        sha256=received.sha256,
-        storage_key=key,
         file_name=details.file_name[-255:],
-        size_bytes=received.size_bytes,
         source_id=details.source_id,
         external_id=details.external_id,
         agent=details.agent,

@@ -2,7 +2,17 @@
 
 from service.storage.tables.base import Base
 from service.storage.tables.call import CallRow, CallState
+from service.storage.tables.checkpoint import CheckpointRow
+from service.storage.tables.fetch import FetchRow
 from service.storage.tables.given_transcript import GivenTranscriptRow
+from service.storage.tables.correction import UtteranceCorrectionRow
+from service.storage.tables.discussion import ClipRow, CommentRow, MentionRow
+from service.storage.tables.review import (
+    ReviewEventRow,
+    ReviewRow,
+    ReviewState,
+    ReviewVerdictRow,
+)
 from service.storage.tables.scorecard import ScorecardRow, VerdictRow
 from service.storage.tables.source import DeliveryRow, Outcome, SourceRow
 from service.storage.tables.sweep import SweepRow
@@ -13,9 +23,18 @@ __all__ = [
     "Base",
     "CallRow",
     "CallState",
+    "CheckpointRow",
+    "ClipRow",
+    "CommentRow",
     "DeliveryRow",
-    "Outcome",
+    "FetchRow",
     "GivenTranscriptRow",
+    "MentionRow",
+    "Outcome",
+    "ReviewEventRow",
+    "ReviewRow",
+    "ReviewState",
+    "ReviewVerdictRow",
     "ScorecardRow",
     "SignInFailureRow",
     "SignInRow",
@@ -23,5 +42,6 @@ __all__ = [
     "SweepRow",
     "TranscriptRow",
     "UserRow",
+    "UtteranceCorrectionRow",
     "VerdictRow",
 ]

@@ -16,20 +16,29 @@ from service.storage.tables.transcript import TranscriptRow
 class CallState(StrEnum):
     """Where a call stands. `STORED` is accepted and waiting for a worker.
 
+    `RECEIVED` is announced, and its sound is being fetched. `DUPLICATE` was announced, and
+    its sound is the one of another call.
+
     `FAILED` has a known reason that lies in the recording or the settings. `QUARANTINED` took
     down what worked on it too often, or could not be worked on for too long: a person decides.
     """
 
+    RECEIVED = "received"
     STORED = "stored"
     TRANSCRIBING = "transcribing"
     SCORING = "scoring"
     SCORED = "scored"
     FAILED = "failed"
     QUARANTINED = "quarantined"
+    DUPLICATE = "duplicate"
 
 
 class CallRow(Base):
-    """One recording, unique by its sound and by the phone system's id for it.
+    """One recording, unique by the phone system's id for it and, where wanted, by its sound.
+
+    `sha256`, `storage_key` and `size_bytes` come with the sound: an announced call has none
+    yet. `unique_sha256` repeats the hash where the installation keeps one call a sound.
+    `same_as` is the other call that has the same sound.
 
     `lease_token` fences off a worker that was presumed dead: results are written only
     under the token that was given out last. `listening_key` is a copy of the sound that
@@ -48,10 +57,12 @@ class CallRow(Base):
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    sha256: Mapped[str] = mapped_column(String(64), unique=True)
-    storage_key: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    unique_sha256: Mapped[str | None] = mapped_column(String(64), unique=True)
+    storage_key: Mapped[str | None] = mapped_column(String(200))
     file_name: Mapped[str] = mapped_column(String(255))
-    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    size_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
+    same_as: Mapped[str | None] = mapped_column(ForeignKey("calls.id", ondelete="SET NULL"))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"))
     external_id: Mapped[str | None] = mapped_column(String(200))
     agent: Mapped[str | None] = mapped_column(String(200), index=True)
@@ -85,6 +96,13 @@ class CallRow(Base):
     auto_fail: Mapped[bool] = mapped_column(default=False)
     unsure_count: Mapped[int] = mapped_column(default=0)
     fallback_engine: Mapped[bool] = mapped_column(default=False)
+
+    corrections: Mapped[int] = mapped_column(default=0)
+    reviewed_at: Mapped[datetime | None] = mapped_column(index=True)
+    reviewed_by: Mapped[str | None] = mapped_column(String(200))
+    reviewed_score: Mapped[float | None]
+    reviewed_band: Mapped[str | None] = mapped_column(String(60))
+    reviewed_auto_fail: Mapped[bool | None]
 
     source: Mapped[SourceRow | None] = relationship(lazy="joined")
     transcript: Mapped[TranscriptRow | None] = relationship(
