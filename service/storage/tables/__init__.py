@@ -3,10 +3,10 @@
 from service.storage.tables.base import Base
 from service.storage.tables.call import CallRow, CallState
 from service.storage.tables.checkpoint import CheckpointRow
-from service.storage.tables.fetch import FetchRow
-from service.storage.tables.given_transcript import GivenTranscriptRow
 from service.storage.tables.correction import UtteranceCorrectionRow
 from service.storage.tables.discussion import ClipRow, CommentRow, MentionRow
+from service.storage.tables.fetch import FetchRow
+from service.storage.tables.given_transcript import GivenTranscriptRow
 from service.storage.tables.review import (
     ReviewEventRow,
     ReviewRow,

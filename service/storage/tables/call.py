@@ -104,6 +104,13 @@ class CallRow(Base):
     reviewed_band: Mapped[str | None] = mapped_column(String(60))
     reviewed_auto_fail: Mapped[bool | None]
 
+    corrections: Mapped[int] = mapped_column(default=0)
+    reviewed_at: Mapped[datetime | None] = mapped_column(index=True)
+    reviewed_by: Mapped[str | None] = mapped_column(String(200))
+    reviewed_score: Mapped[float | None]
+    reviewed_band: Mapped[str | None] = mapped_column(String(60))
+    reviewed_auto_fail: Mapped[bool | None]
+
     source: Mapped[SourceRow | None] = relationship(lazy="joined")
     transcript: Mapped[TranscriptRow | None] = relationship(
         back_populates="call", passive_deletes=True

@@ -13,19 +13,22 @@ if TYPE_CHECKING:
 
 
 class ScorecardRow(Base):
-    """One scoring of a call under one rubric version: there is never a second.
+    """One scoring of a call under one rubric version. Rows stay when a later one takes their place.
 
+    `revision` counts, from 1, the scorings of a call under one rubric version that came out
+    differently, as after a correction of its transcript. The newest row (by id) counts.
     `card` is `rubrics.scorecard.scorecard_to_dict`, `form` the rubric's sections and
     titles as they were (`rubrics.rubric.rubric_to_dict`).
     """
 
     __tablename__ = "scorecards"
-    __table_args__ = (UniqueConstraint("call_id", "rubric_id", "rubric_version"),)
+    __table_args__ = (UniqueConstraint("call_id", "rubric_id", "rubric_version", "revision"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     call_id: Mapped[str] = mapped_column(ForeignKey("calls.id", ondelete="CASCADE"), index=True)
     rubric_id: Mapped[str] = mapped_column(String(100))
     rubric_version: Mapped[str] = mapped_column(String(40))
+    revision: Mapped[int] = mapped_column(default=1)
     score: Mapped[float | None]
     band: Mapped[str | None] = mapped_column(String(60))
     auto_fail: Mapped[bool]

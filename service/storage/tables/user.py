@@ -9,7 +9,10 @@ from service.storage.tables.base import Base, utc_now
 
 
 class UserRow(Base):
-    """A person who may sign in. `role` is reviewer, supervisor or admin."""
+    """A person who may sign in. `role` is agent, reviewer, supervisor or admin.
+
+    `agent_name` is whose calls an agent sees: the name as it stands at the calls.
+    """
 
     __tablename__ = "users"
 
@@ -17,6 +20,7 @@ class UserRow(Base):
     name: Mapped[str] = mapped_column(String(200), unique=True)
     password_hash: Mapped[str] = mapped_column(String(300))
     role: Mapped[str] = mapped_column(String(20), default="reviewer")
+    agent_name: Mapped[str | None] = mapped_column(String(200))
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
