@@ -4,6 +4,7 @@ AppError
 ├── PermanentError      trying again changes nothing: shown to the person
 │   ├── InvalidInput    what was sent cannot be used (400)
 │   ├── NotAllowed      signed in, but not permitted (403)
+│   │   └── WrongSignature  not signed as the phone system signs (403)
 │   ├── NotFound        no such thing (404)
 │   ├── TooLarge        over a limit (413)
 │   └── Unauthorised    not signed in, or a wrong signature or token (401)
@@ -53,6 +54,12 @@ class NotAllowed(PermanentError):  # noqa: N818
 
     code = "not_allowed"
     status = 403
+
+
+class WrongSignature(NotAllowed):
+    """A request that is not signed as its phone system signs."""
+
+    code = "wrong_signature"
 
 
 class NotFound(PermanentError):  # noqa: N818
