@@ -23,13 +23,16 @@ _SETTLING = timedelta(seconds=30)
 def reconcile(settings: Settings, database: Database, queue: Queue) -> int:
     """Put every call on the queue that should be there; how many. Any process may do this.
 
-    An id that was sent is sent again only when the queue is empty: then no worker is going
-    to see it. A second delivery does no harm, since a call is claimed in the database.
+    An id that was sent is sent again only when no worker is going to see it: the queue is
+    empty, or has given out what was sent after it. A second delivery does no harm, since a
+    call is claimed in the database.
     """
     with database.transaction() as session:
         leases.recover_abandoned(session, max_attempts=settings.max_attempts)
-    before = utc_now() - _SETTLING if queue.waiting() == 0 else None
+    queue_is_empty = queue.waiting() == 0
     with database.transaction() as session:
+        given_out = utc_now() if queue_is_empty else leases.newest_claimed(session)
+        before = given_out - _SETTLING if given_out else None
         waiting = leases.waiting_ids(session, enqueued_before=before)
     return sum(queue.enqueue(call_id) for call_id in waiting)
 

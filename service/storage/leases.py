@@ -2,7 +2,7 @@
 
 A worker claims a call before it starts (the attempt is counted then), renews the lease while
 it works, and writes its result only under its own token. A call whose lease ran out goes back
-to the queue; one that took down its worker too often is marked failed.
+to the queue; one that took down its worker too often, or met too many setbacks, is quarantined.
 """
 
 import secrets
@@ -10,13 +10,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Update, case, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, CursorResult, Update, case, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
 
 _WORKING = (CallState.TRANSCRIBING, CallState.SCORING)
+_ENDED = (CallState.SCORED, CallState.FAILED, CallState.QUARANTINED)
+# A moment further ahead than anything is ever set was written before the clock was set back.
+_CLOCK_WAS_SET_BACK = timedelta(minutes=20)
+_FIRST_PAUSE_SECONDS = 15.0
+_LONGEST_PAUSE_SECONDS = 900.0
+_WAITING_AGAIN = {
+    "state": CallState.STORED,
+    "progress": 0.0,
+    "lease_token": None,
+    "lease_expires_at": None,
+    "enqueued_at": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +40,30 @@ class Lease:
     seconds: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a call ended without a result: a stable code and a sentence for people."""
+
+    code: str
+    message: str
+
+
 def claim(session: Session, call_id: str, *, seconds: int) -> Lease | None:
     """Take a waiting call, or one whose worker is gone; None when it is not to be had."""
     now = utc_now()
     token = secrets.token_hex(16)
-    abandoned = CallRow.state.in_(_WORKING) & (CallRow.lease_expires_at < now)
+    waiting = (CallRow.state == CallState.STORED) & _is_due(now)
     taken = _count(
         session,
         update(CallRow)
-        .where(CallRow.id == call_id, or_(CallRow.state == CallState.STORED, abandoned))
+        .where(CallRow.id == call_id, or_(waiting, _is_abandoned(now)))
         .values(
             state=CallState.TRANSCRIBING,
             progress=0.0,
             attempts=CallRow.attempts + 1,
             lease_token=token,
             lease_expires_at=now + timedelta(seconds=seconds),
+            moved_at=now,
         ),
     )
     return Lease(call_id, token, seconds) if taken == 1 else None
@@ -50,6 +71,8 @@ def claim(session: Session, call_id: str, *, seconds: int) -> Lease | None:
 
 def renew(session: Session, lease: Lease, *, state: CallState, progress: float) -> bool:
     """Keep the lease and show progress (0-1); False when the call was given to another."""
+    now = utc_now()
+    came_further = (CallRow.state != state) | (CallRow.progress != progress)
     kept = _count(
         session,
         update(CallRow)
@@ -57,7 +80,8 @@ def renew(session: Session, lease: Lease, *, state: CallState, progress: float) 
         .values(
             state=state,
             progress=progress,
-            lease_expires_at=utc_now() + timedelta(seconds=lease.seconds),
+            moved_at=case((came_further, now), else_=CallRow.moved_at),
+            lease_expires_at=now + timedelta(seconds=lease.seconds),
         ),
     )
     return kept == 1
@@ -81,65 +105,85 @@ def mark_failed(session: Session, lease: Lease, *, code: str, message: str) -> b
         session,
         update(CallRow)
         .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
-        .values(_ended_without_result(code, message)),
+        .values(_ended_without_result(CallState.FAILED, Cause(code, message))),
     )
     return ended == 1
 
 
 def give_back(session: Session, lease: Lease) -> None:
     """Put the call back to wait, as when the worker is told to stop: no attempt is spent."""
-    session.execute(
-        update(CallRow)
-        .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
-        .values(
-            state=CallState.STORED,
-            progress=0.0,
-            attempts=CallRow.attempts - 1,
-            lease_token=None,
-            lease_expires_at=None,
-            enqueued_at=None,
-        )
+    _put_back(session, lease, attempts=CallRow.attempts - 1)
+
+
+def put_back_after_crash(
+    session: Session, lease: Lease, cause: Cause, *, max_attempts: int
+) -> None:
+    """Let the call be tried again after its decoder died; in quarantine once that was too often."""
+    row = locked_call(session, lease)
+    if row is None:
+        return
+    if row.attempts >= max_attempts:
+        _quarantine(session, lease, cause)
+    else:
+        _put_back(session, lease)
+
+
+def put_off(session: Session, lease: Lease, cause: Cause, *, max_setbacks: int) -> None:
+    """Let the call wait, longer each time, until what it needs is back; no attempt is spent.
+
+    After too many setbacks the call goes into quarantine.
+    """
+    row = locked_call(session, lease)
+    if row is None:
+        return
+    setbacks = row.setbacks + 1
+    if setbacks >= max_setbacks:
+        _quarantine(session, lease, cause)
+        return
+    pause_seconds = min(_LONGEST_PAUSE_SECONDS, _FIRST_PAUSE_SECONDS * 2 ** (setbacks - 1))
+    _put_back(
+        session,
+        lease,
+        attempts=CallRow.attempts - 1,
+        setbacks=setbacks,
+        not_before=utc_now() + timedelta(seconds=pause_seconds),
     )
 
 
 def recover_abandoned(session: Session, *, max_attempts: int) -> int:
-    """Put calls whose lease ran out back to wait, or mark them failed; how many there were."""
-    now = utc_now()
-    gone = CallRow.state.in_(_WORKING) & (CallRow.lease_expires_at < now)
+    """Put calls whose lease ran out back to wait, or in quarantine; how many there were.
+
+    Any number of processes may do so at once: each row changes for one of them.
+    """
+    gone = _is_abandoned(utc_now())
+    cause = Cause(
+        "worker_lost",
+        f"The worker stopped {max_attempts} times while reading this recording. The recording "
+        "is safe. Look at the worker's log and its memory, then try again.",
+    )
     given_up = _count(
         session,
         update(CallRow)
         .where(gone, CallRow.attempts >= max_attempts)
-        .values(
-            _ended_without_result(
-                "worker_lost",
-                f"The worker stopped {max_attempts} times while reading this recording. The "
-                "recording is safe. Look at the worker's log and its memory, then score it again.",
-            )
-        ),
+        .values(_ended_without_result(CallState.QUARANTINED, cause)),
     )
-    waiting = _count(
-        session,
-        update(CallRow)
-        .where(gone)
-        .values(
-            state=CallState.STORED,
-            progress=0.0,
-            lease_token=None,
-            lease_expires_at=None,
-            enqueued_at=None,
-        ),
-    )
-    return given_up + waiting
+    return given_up + _count(session, update(CallRow).where(gone).values(_WAITING_AGAIN))
 
 
 def waiting_ids(session: Session, *, enqueued_before: datetime | None) -> list[str]:
     """Waiting calls that were never put on the queue, or only before the given moment."""
+    now = utc_now()
     missed: ColumnElement[bool] = CallRow.enqueued_at.is_(None)
+    missed = or_(missed, CallRow.enqueued_at > now + _CLOCK_WAS_SET_BACK)
     if enqueued_before is not None:
         missed = or_(missed, CallRow.enqueued_at < enqueued_before)
-    query = select(CallRow.id).where(CallRow.state == CallState.STORED, missed)
+    query = select(CallRow.id).where(CallRow.state == CallState.STORED, _is_due(now), missed)
     return list(session.scalars(query.order_by(CallRow.created_at).limit(1000)))
+
+
+def newest_claimed(session: Session) -> datetime | None:
+    """When the call that was put on the queue last, of those worked on, was put there."""
+    return session.scalar(select(func.max(CallRow.enqueued_at)).where(CallRow.state.in_(_WORKING)))
 
 
 def mark_enqueued(session: Session, call_id: str) -> None:
@@ -148,28 +192,66 @@ def mark_enqueued(session: Session, call_id: str) -> None:
 
 
 def score_again(call: CallRow, *, transcribe: bool) -> bool:
-    """Send a finished or failed call round again; False while it is waiting or being worked on."""
-    if call.state not in (CallState.SCORED, CallState.FAILED):
+    """Send an ended call round again; False while it is waiting or being worked on."""
+    if call.state not in _ENDED:
         return False
     call.state = CallState.STORED
     call.progress = 0.0
-    call.attempts = 0
+    call.attempts = call.setbacks = 0
     call.error_code = call.error_message = None
-    call.enqueued_at = None
+    call.enqueued_at = call.not_before = None
+    call.moved_at = utc_now()
     call.transcribe_again = transcribe or call.transcribe_again
     return True
 
 
-def _ended_without_result(code: str, message: str) -> dict[str, Any]:
+def quarantined_ids(session: Session) -> list[str]:
+    """Every call in quarantine, oldest first."""
+    query = select(CallRow.id).where(CallRow.state == CallState.QUARANTINED)
+    return list(session.scalars(query.order_by(CallRow.created_at)))
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(CallRow.not_before.is_(None), _is_past(CallRow.not_before, now))
+
+
+def _is_abandoned(now: datetime) -> ColumnElement[bool]:
+    return CallRow.state.in_(_WORKING) & _is_past(CallRow.lease_expires_at, now)
+
+
+def _is_past(moment: InstrumentedAttribute[datetime | None], now: datetime) -> ColumnElement[bool]:
+    return or_(moment < now, moment > now + _CLOCK_WAS_SET_BACK)
+
+
+def _put_back(session: Session, lease: Lease, **changes: Any) -> None:
+    session.execute(
+        update(CallRow)
+        .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
+        .values({**_WAITING_AGAIN, **changes})
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _quarantine(session: Session, lease: Lease, cause: Cause) -> None:
+    session.execute(
+        update(CallRow)
+        .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
+        .values(_ended_without_result(CallState.QUARANTINED, cause))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _ended_without_result(state: CallState, cause: Cause) -> dict[str, Any]:
     scored_before = CallRow.scored_at.is_not(None)
     return {
-        "state": case((scored_before, CallState.SCORED), else_=CallState.FAILED),
+        "state": case((scored_before, CallState.SCORED), else_=state),
         "progress": case((scored_before, 1.0), else_=0.0),
-        "error_code": code,
-        "error_message": message,
+        "error_code": cause.code,
+        "error_message": cause.message,
         "transcribe_again": False,
         "lease_token": None,
         "lease_expires_at": None,
+        "moved_at": utc_now(),
     }
 
 

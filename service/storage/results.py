@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from rubrics.call import Engine
 from rubrics.rubric import Rubric, rubric_to_dict
 from rubrics.scorecard import CriterionResult, Scorecard, Verdict, scorecard_to_dict
+from service.storage.checkpoints import forget_checkpoints
 from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow, VerdictRow
 from service.storage.tables.base import utc_now
 
@@ -44,13 +45,16 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
         )
     )
     _replace_scorecard(session, row, result)
+    forget_checkpoints(session, row.id)
     card = result.card
     row.state = CallState.SCORED
     row.progress = 1.0
     row.lease_token = row.lease_expires_at = None
     row.error_code = row.error_message = None
     row.transcribe_again = False
-    row.scored_at = utc_now()
+    row.scored_at = row.moved_at = utc_now()
+    row.setbacks = 0
+    row.not_before = None
     row.duration_seconds = result.duration_seconds
     row.listening_key = result.listening_key
     row.score, row.band, row.auto_fail = card.score, card.band, card.auto_fail

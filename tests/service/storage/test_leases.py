@@ -83,15 +83,73 @@ def test_an_abandoned_call_waits_again(database: Database) -> None:
     assert _get(database, "b").state == CallState.SCORED
 
 
-def test_a_call_that_takes_down_its_worker_again_and_again_is_marked(database: Database) -> None:
+def test_a_call_that_takes_down_its_worker_again_and_again_is_quarantined(
+    database: Database,
+) -> None:
     _add(database)
     for _ in range(3):
         _claim(database, seconds=-1)
         with database.transaction() as session:
             leases.recover_abandoned(session, max_attempts=3)
     row = _get(database)
-    assert row.state == CallState.FAILED
-    assert row.error_code == "worker_lost"
+    assert (row.state, row.error_code) == (CallState.QUARANTINED, "worker_lost")
+    assert "stopped 3 times" in (row.error_message or "")
+
+
+def test_a_call_whose_decoder_died_three_times_is_quarantined(database: Database) -> None:
+    _add(database)
+    cause = leases.Cause("decoder_crashed", "The decoder died.")
+    states = []
+    for _ in range(3):
+        lease = _claim(database)
+        assert lease is not None
+        with database.transaction() as session:
+            leases.put_back_after_crash(session, lease, cause, max_attempts=3)
+        states.append(_get(database).state)
+    assert states == [CallState.STORED, CallState.STORED, CallState.QUARANTINED]
+    assert _get(database).error_message == "The decoder died."
+
+
+def test_a_setback_lets_the_call_wait_and_spends_no_attempt(database: Database) -> None:
+    _add(database)
+    lease = _claim(database)
+    assert lease is not None
+    with database.transaction() as session:
+        leases.put_off(session, lease, leases.Cause("away", "Away."), max_setbacks=5)
+        assert leases.waiting_ids(session, enqueued_before=None) == []
+    row = _get(database)
+    assert (row.state, row.attempts, row.setbacks) == (CallState.STORED, 0, 1)
+    assert _claim(database) is None
+
+
+def test_setbacks_do_not_go_on_for_ever(database: Database) -> None:
+    _add(database, setbacks=4)
+    lease = _claim(database)
+    assert lease is not None
+    with database.transaction() as session:
+        leases.put_off(session, lease, leases.Cause("away", "Away."), max_setbacks=5)
+    row = _get(database)
+    assert (row.state, row.error_message) == (CallState.QUARANTINED, "Away.")
+
+
+def test_a_quarantined_call_starts_afresh_when_it_is_tried_again(database: Database) -> None:
+    _add(database, state=CallState.QUARANTINED, attempts=3, setbacks=9, error_code="worker_lost")
+    with database.transaction() as session:
+        row = session.get(CallRow, "a")
+        assert row is not None
+        assert leases.score_again(row, transcribe=False)
+    row = _get(database)
+    assert (row.state, row.attempts, row.setbacks, row.error_code) == ("stored", 0, 0, None)
+
+
+def test_a_lease_written_before_the_clock_was_set_back_holds_nothing_up(
+    database: Database,
+) -> None:
+    _add(database)
+    _claim(database, seconds=3600)
+    with database.transaction() as session:
+        assert leases.recover_abandoned(session, max_attempts=3) == 1
+    assert _claim(database) is not None
 
 
 def test_a_call_given_back_spends_no_attempt(database: Database) -> None:
