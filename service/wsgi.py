@@ -5,8 +5,10 @@ from service.config import Settings
 from service.installation import with_secret_key
 from service.reconciler import Reconciler
 from service.services import Services
+from service.sweeper import Sweeper
 
 _settings = with_secret_key(Settings.from_env())
 _services = Services.build(_settings)
 app = create_app(_settings, _services)
 Reconciler(_services).start()
+Sweeper(_services).start()

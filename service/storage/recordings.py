@@ -5,15 +5,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from errno import ENOSPC
+from datetime import UTC, datetime
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import IO, Protocol
 from urllib.parse import unquote, urlsplit
 
-from service.errors import InvalidInput, NotFound, StorageFull, TooLarge
+from service.errors import InvalidInput, NotFound, StorageFull, TooLarge, TransientError
 from service.storage.s3 import S3Recordings
+from service.storage.stored_file import StoredFile
 
 _CHUNK_BYTES = 1024 * 1024
 
@@ -42,6 +44,9 @@ class RecordingStore(Protocol):
     def delete(self, key: str) -> None:
         """Remove the file; nothing happens when it is gone already."""
 
+    def list_folder(self, folder: str) -> Iterator[StoredFile]:
+        """Every file whose key begins with the folder's name; none when there is no such folder."""
+
     def local_copy(self, key: str) -> AbstractContextManager[Path]:
         """A context with the path of a local file holding the bytes."""
 
@@ -55,15 +60,15 @@ class LocalRecordings:
     def keep(self, file: Path, key: str) -> None:
         """Rename into place and make both the file and its folder durable."""
         target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
             if file.stat().st_dev == target.parent.stat().st_dev:
                 file.replace(target)
             else:
                 _copy_durably(file, target)
+            _sync_folder(target.parent)
         except OSError as error:
-            raise _full(error) from error
-        _sync_folder(target.parent)
+            raise disk_error(error) from error
 
     def size(self, key: str) -> int:
         """The length in bytes. Raises `NotFound`."""
@@ -87,6 +92,13 @@ class LocalRecordings:
     def delete(self, key: str) -> None:
         """Remove the file; nothing happens when it is gone already."""
         self._path(key).unlink(missing_ok=True)
+
+    def list_folder(self, folder: str) -> Iterator[StoredFile]:
+        """Every file of the folder."""
+        for path in self._path(folder).glob("*"):
+            with suppress(FileNotFoundError):  # removed while we look
+                at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                yield StoredFile(f"{folder}/{path.name}", at)
 
     @contextmanager
     def local_copy(self, key: str) -> Iterator[Path]:
@@ -118,10 +130,13 @@ def receive(stream: IO[bytes], folder: Path, *, limit_bytes: int, keep_free_byte
 
     Raises `TooLarge`, `StorageFull` or `InvalidInput` (empty); nothing is left behind then.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(folder).free < keep_free_bytes:
-        raise _no_room()
-    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(folder).free < keep_free_bytes:
+            raise _no_room()
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    except OSError as error:
+        raise disk_error(error) from error
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -130,7 +145,7 @@ def receive(stream: IO[bytes], folder: Path, *, limit_bytes: int, keep_free_byte
             os.fsync(file.fileno())
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise _full(error) from error
+        raise disk_error(error) from error
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -174,8 +189,15 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _full(error: OSError) -> Exception:
-    return _no_room() if error.errno == ENOSPC else error
+def disk_error(error: OSError) -> TransientError:
+    """What is said of a disk that is full or does not take what is written."""
+    if error.errno in (ENOSPC, EDQUOT):
+        return _no_room()
+    return TransientError(
+        f"The folder for recordings cannot be written ({error.strerror}), so nothing was stored. "
+        "Send it again later; whoever runs Callgrade must look at the disk.",
+        code="storage_unavailable",
+    )
 
 
 def _no_room() -> StorageFull:

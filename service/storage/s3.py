@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from service.errors import InvalidInput, NotFound, TransientError
+from service.storage.stored_file import StoredFile
 
 try:
     import boto3
@@ -52,6 +53,17 @@ class S3Recordings:
         """Remove the object; nothing happens when it is gone already."""
         with _translated():
             self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def list_folder(self, folder: str) -> Iterator[StoredFile]:
+        """Every object whose key begins with the folder's name."""
+        with _translated():
+            pages = self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=f"{self._prefix}{folder}/"
+            )
+            for page in pages:
+                for found in page.get("Contents", ()):
+                    key = found["Key"].removeprefix(self._prefix)
+                    yield StoredFile(key, found["LastModified"])
 
     @contextmanager
     def local_copy(self, key: str) -> Iterator[Path]:

@@ -98,3 +98,11 @@ def test_a_key_cannot_leave_the_folder(tmp_path: Path) -> None:
     store = open_store((tmp_path / "recordings").as_uri())
     with pytest.raises(InvalidInput):
         store.size("../../etc/passwd")
+
+
+def test_a_listing_names_the_files_of_one_folder(store: RecordingStore, tmp_path: Path) -> None:
+    for key in ("ab/one", "ab/two", "cd/three"):
+        (tmp_path / "sound").write_bytes(SOUND)
+        store.keep(tmp_path / "sound", key)
+    assert {file.key for file in store.list_folder("ab")} == {"ab/one", "ab/two"}
+    assert list(store.list_folder("ef")) == []
