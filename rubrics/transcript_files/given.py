@@ -1,5 +1,6 @@
 """What a transcript file holds: who is said to say what when, as far as the file tells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,6 +8,8 @@ from itertools import pairwise
 from rubrics.call import Call, TranscriptError, Word
 
 _LONGEST_SECONDS = 100 * 3600.0
+# Control characters, halves of surrogate pairs, marks that turn the direction of writing.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _JOINED_SECONDS = 0.7  # a longer pause ends an utterance, as it does in what is heard
 
 
@@ -88,8 +91,8 @@ def checked_span(start: float, end: float) -> tuple[float, float]:
 
 
 def clean_text(text: str) -> str:
-    """The text on one line, without characters that nobody sees or no file can hold."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """The text on one line, without characters that no file can hold or that reorder the rest."""
+    return " ".join(_UNFIT.sub(" ", text).split())
 
 
 def _joined(lines: Sequence[GivenLine]) -> Iterator[GivenLine]:
