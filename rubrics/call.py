@@ -1,7 +1,7 @@
 """The evidence of one call: who said what when, the holds and the tone. Plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -112,6 +112,22 @@ class Engine:
     model: str = ""
     fallback: bool = False
 
+    @property
+    def words(self) -> str:
+        """The engine as people read it: "whisper small.en", "transcript supplied (VTT)"."""
+        if self.name != Engine().name:
+            return f"{self.name} {self.model}".strip()
+        return f"transcript supplied ({self.model})" if self.model else "transcript supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class RolesHeard:
+    """What was taken for the roles before a person said who is who; `swapped`: they differ."""
+
+    role_confidence: float
+    voicemail: bool
+    swapped: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -120,7 +136,8 @@ class Call:
     `voicemail` says that the agent leaves a voicemail, `sounded` that times and tone come
     from a recording, `timed` that overlaps of the two speakers can be trusted
     (false for mono recordings), `role_confidence` how sure it is who the agent is,
-    `starts_mid_speech` that the recording was cut off at its beginning.
+    `starts_mid_speech` that the recording was cut off at its beginning. `roles_heard` is there
+    once a person has said who is who.
     """
 
     id: str
@@ -137,6 +154,7 @@ class Call:
     silences: tuple[tuple[float, float], ...] = ()
     engine: Engine = field(default_factory=Engine)
     warnings: tuple[str, ...] = ()
+    roles_heard: RolesHeard | None = None
 
 
 class TranscriptError(ValueError):
@@ -172,6 +190,7 @@ def call_from_dict(data: Mapping[str, Any]) -> Call:
             silences=tuple((float(a), float(b)) for a, b in data.get("silences", ())),
             engine=Engine(**data["engine"]) if data.get("engine") else Engine(),
             warnings=tuple(data.get("warnings", ())),
+            roles_heard=RolesHeard(**data["roles_heard"]) if data.get("roles_heard") else None,
         )
     except KeyError as missing:
         raise TranscriptError(f"the transcript has no {missing}") from missing
@@ -199,6 +218,7 @@ def call_to_dict(call: Call) -> dict[str, Any]:
             "fallback": call.engine.fallback,
         },
         "warnings": list(call.warnings),
+        "roles_heard": asdict(call.roles_heard) if call.roles_heard else None,
         "utterances": [utterance_to_dict(u) for u in call.utterances],
     }
 

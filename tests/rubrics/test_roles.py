@@ -1,9 +1,11 @@
 """Swapping agent and caller changes who says what, and nothing of what is said."""
 
-from rubrics.call import Call, Speaker, Utterance
+from dataclasses import replace
+
+from rubrics.call import Call, Speaker, Utterance, call_from_dict, call_to_dict
 from rubrics.detectors import DETECTORS
 from rubrics.engine import score_call
-from rubrics.roles import swap_roles
+from rubrics.roles import keep_roles, swap_roles
 from rubrics.rubric import SHIPPED, load
 from rubrics.scorecard import Verdict
 
@@ -36,3 +38,18 @@ def test_what_was_unsure_is_decided_after_the_swap() -> None:
     rubric = load(SHIPPED, DETECTORS)
     assert score_call(rubric, WRONG).finding("greeting").verdict is Verdict.UNSURE
     assert score_call(rubric, swap_roles(WRONG)).finding("greeting").verdict is Verdict.PASS
+
+
+def test_a_second_swap_brings_back_what_was_heard() -> None:
+    assert swap_roles(swap_roles(WRONG)) == WRONG
+    assert call_from_dict(call_to_dict(swap_roles(WRONG))) == swap_roles(WRONG)
+
+
+def test_what_a_person_said_of_the_roles_holds_for_what_is_heard_anew() -> None:
+    known = swap_roles(WRONG)
+    assert keep_roles(known, WRONG) == known
+    heard_right = replace(swap_roles(WRONG), roles_heard=None, role_confidence=0.7)
+    kept = keep_roles(known, heard_right)
+    assert [u.speaker for u in kept.utterances] == [u.speaker for u in known.utterances]
+    assert kept.role_confidence == 1.0
+    assert keep_roles(WRONG, heard_right) == heard_right
