@@ -9,9 +9,9 @@ from redis.exceptions import RedisError
 
 from service.config import Settings
 from service.errors import AppError
-from service.jobs import Queue
+from service.jobs import FETCH_QUEUE, Queue
 from service.services import Services
-from service.storage import leases
+from service.storage import fetches, leases
 from service.storage.session import Database
 from service.storage.tables.base import utc_now
 
@@ -37,6 +37,16 @@ def reconcile(settings: Settings, database: Database, queue: Queue) -> int:
     return sum(queue.enqueue(call_id) for call_id in waiting)
 
 
+def reconcile_fetches(database: Database, queue: Queue) -> int:
+    """Put every fetch on its queue that is due or was left behind; how many."""
+    with database.transaction() as session:
+        fetches.recover_abandoned(session)
+    before = utc_now() - _SETTLING if queue.waiting(FETCH_QUEUE) == 0 else None
+    with database.transaction() as session:
+        due = fetches.due_ids(session, enqueued_before=before)
+    return sum(queue.enqueue_fetch(call_id) for call_id in due)
+
+
 class Reconciler(threading.Thread):
     """Reconciles every few seconds for as long as the process lives."""
 
@@ -51,6 +61,7 @@ class Reconciler(threading.Thread):
         pause_seconds = min(15.0, services.settings.lease_seconds / 2)
         while not self._stopped.wait(pause_seconds):
             try:
+                reconcile_fetches(services.database, services.queue)
                 reconcile(services.settings, services.database, services.queue)
             except (AppError, OperationalError, RedisError, OSError) as error:
                 _LOG.warning("Reconciling failed and is tried again: %s", error)

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import update
 
 from service.errors import PermanentError, TransientError
+from service.storage import fetches
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallState
 
@@ -52,6 +53,7 @@ def port_is_free(host: str, port: int) -> None:
 def release_leases(database: Database) -> None:
     """Let calls that were being worked on start over: whoever worked on them is gone."""
     with database.transaction() as session:
+        fetches.release_all(session)
         session.execute(
             update(CallRow)
             .where(CallRow.state.in_((CallState.TRANSCRIBING, CallState.SCORING)))

@@ -90,6 +90,8 @@ def _start_programs(supervisor: "Supervisor", settings: "Settings", host: str, p
         wait_for_socket(socket)
     web = [sys.executable, *gunicorn_arguments(host, port, threads=16)]
     supervisor.start(Program("web", web, environment))
+    fetcher = [sys.executable, "-m", "service", "worker", "--queue", "fetch"]
+    supervisor.start(Program("fetch worker", fetcher, environment))
     worker = [sys.executable, "-m", "service", "worker"]
     supervisor.start(Program("worker", worker, environment, stop_seconds=30))
     wait_for_web(host, port)

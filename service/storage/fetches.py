@@ -134,6 +134,17 @@ def give_up(session: Session, lease: FetchLease, *, code: str, message: str) -> 
         _fail(session, [lease.call_id], code, message)
 
 
+def end_with_sound(session: Session, row: CallRow) -> None:
+    """Let a call whose sound was just stored wait for scoring; `row` was locked."""
+    _end_fetch(session, row, CallState.STORED)
+
+
+def end_as_duplicate(session: Session, row: CallRow, other_id: str) -> None:
+    """Link a call to the one with the same sound instead of scoring it; `row` was locked."""
+    row.same_as = other_id
+    _end_fetch(session, row, CallState.DUPLICATE)
+
+
 def recover_abandoned(session: Session) -> int:
     """Free the fetches whose lease ran out, and end those without a try left; how many."""
     now = utc_now()
@@ -180,6 +191,13 @@ def mark_enqueued(session: Session, call_id: str) -> None:
 def last_try(session: Session, call_id: str) -> FetchRow | None:
     """The fetch of a call whose sound is not here, or None."""
     return session.get(FetchRow, call_id)
+
+
+def _end_fetch(session: Session, row: CallRow, state: CallState) -> None:
+    session.delete(session.get_one(FetchRow, row.id))
+    row.state = state
+    row.error_code = row.error_message = None
+    row.moved_at = utc_now()
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

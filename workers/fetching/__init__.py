@@ -1,0 +1,1 @@
+"""Fetching recordings that phone systems announced: light, quick, never behind scoring."""
