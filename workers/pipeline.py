@@ -7,10 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from rubrics.call import Call, Direction, Utterance, Word
+from rubrics.call import Call, Direction, Engine, Utterance, Word
+from rubrics.transcript_files.given import GivenTranscript
 from service.config import Settings
 from workers.audio import DEFAULT_MAX_SECONDS, Sound, decode_recording
 from workers.errors import NoSpeech
+from workers.given_transcript import converse
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
 from workers.speakers.beginning import starts_mid_speech
 from workers.speakers.bleed import without_bleed
@@ -46,7 +48,10 @@ ProgressReport = Callable[[Stage, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One recording file and what is known about its call; messages call it `name`."""
+    """One recording file and what is known about its call; messages call it `name`.
+
+    With a `transcript` its words are taken from there, and no engine is needed.
+    """
 
     path: Path
     id: str
@@ -55,6 +60,7 @@ class Recording:
     agent_channel: AgentChannel | str = AgentChannel.AUTO
     started_at: datetime | None = None
     agent_name: str | None = None
+    transcript: GivenTranscript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ def analyse(
     """
     progress = _Progress(report or (lambda _stage, _share: None))
     sound = _decode(recording, tools, progress)
+    if recording.transcript:
+        return _with_given_words(recording, recording.transcript, sound, progress, hear)
     progress.at(Stage.FINDING_SPEECH, 0.0)
     segments = _find_speech(recording, sound)
     chosen = tools.models.get()
@@ -111,8 +119,47 @@ def analyse(
     )
     if hear:
         hear(sound)
-    call = _call(recording, sound, conversation, chosen)
-    return replace(call, starts_mid_speech=starts_mid_speech(sound, segments))
+    call = _call(recording, sound, conversation, chosen.transcriber.engine)
+    return replace(
+        call,
+        starts_mid_speech=starts_mid_speech(sound, segments),
+        warnings=(*call.warnings, *_engine_warning(chosen)),
+    )
+
+
+def _with_given_words(
+    recording: Recording,
+    given: GivenTranscript,
+    sound: Sound,
+    progress: "_Progress",
+    hear: Callable[[Sound], None] | None,
+) -> Call:
+    """The evidence of words that came with the recording; what the sound tells is added."""
+    progress.at(Stage.LISTENING, 0.0)
+    conversation = converse(
+        given,
+        sound,
+        Direction(recording.direction),
+        AgentChannel(recording.agent_channel),
+        recording.agent_name,
+    )
+    if hear:
+        hear(sound)
+    call = _call(recording, sound, conversation, Engine(model=given.form))
+    segments = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
+    return replace(
+        call,
+        timed=call.timed and given.timed,
+        starts_mid_speech=starts_mid_speech(sound, segments),
+        warnings=(*call.warnings, *_unheard(segments)),
+    )
+
+
+def _unheard(segments: Sequence[SpeechSegment]) -> Iterator[str]:
+    if not segments:
+        yield (
+            "Nobody is heard to speak in the recording. Check that the transcript belongs to it."
+        )
 
 
 class _Progress:
@@ -172,9 +219,7 @@ def _transcribe(
     return words
 
 
-def _call(
-    recording: Recording, sound: Sound, conversation: Conversation, chosen: ChosenEngine
-) -> Call:
+def _call(recording: Recording, sound: Sound, conversation: Conversation, engine: Engine) -> Call:
     direction = Direction(recording.direction)
     utterances = tuple(_utterances(sound, conversation))
     return Call(
@@ -189,8 +234,8 @@ def _call(
         timed=len(sound.channels) == 2,
         role_confidence=conversation.role_confidence,
         silences=find_silences(conversation.turns, sound.duration),
-        engine=chosen.transcriber.engine,
-        warnings=(*sound.warnings, *conversation.warnings, *_engine_warning(chosen)),
+        engine=engine,
+        warnings=(*sound.warnings, *conversation.warnings),
     )
 
 
@@ -218,7 +263,7 @@ def _utterances(sound: Sound, conversation: Conversation) -> Iterator[Utterance]
 
 
 def _channel(sound: Sound, turn: Turn) -> int:
-    return turn.voice if len(sound.channels) == 2 else 0
+    return min(turn.voice, len(sound.channels) - 1)
 
 
 def _engine_warning(chosen: ChosenEngine) -> Iterator[str]:

@@ -19,6 +19,7 @@ class AgentChannel(StrEnum):
     AUTO = "auto"
 
 
+NOBODY = 2  # the voice of what is no person's
 _VOICES = {AgentChannel.LEFT: 0, AgentChannel.RIGHT: 1}
 _SIDES = ("left", "right")
 _EVEN = 0.5
@@ -39,6 +40,8 @@ class Conversation:
 
     def speaker_of(self, turn: Turn) -> Speaker:
         """Who says a turn."""
+        if turn.voice == NOBODY:
+            return Speaker.UNKNOWN
         return Speaker.AGENT if turn.voice == self.agent_voice else Speaker.CALLER
 
 

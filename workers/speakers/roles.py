@@ -99,14 +99,11 @@ class Roles:
 
 
 def decide_roles(turns: Sequence[Turn], direction: Direction, voices: Sequence[int]) -> Roles:
-    """Which of the voices (one or two) is the agent's, by what each of them says."""
+    """Which of the voices (one or more) is the agent's, by what each of them says."""
     points = {v: _points([t for t in turns if t.voice == v], direction) for v in voices}
-    if len(points) == 1:
-        voice, alone = next(iter(points.items()))
-        return Roles(voice, _confidence(alone))
-    first, second = points
-    agent = first if points[first] >= points[second] else second
-    return Roles(agent, _confidence(abs(points[first] - points[second])))
+    agent, *others = sorted(points, key=lambda v: -points[v])
+    margin = points[agent] - points[others[0]] if others else points[agent]
+    return Roles(agent, _confidence(margin))
 
 
 def _points(turns: Sequence[Turn], direction: Direction) -> float:
