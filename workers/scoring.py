@@ -8,10 +8,10 @@ from importlib.metadata import version
 from celery.exceptions import SoftTimeLimitExceeded
 
 from rubrics.call import Call, call_from_dict, call_to_dict
+from rubrics.corrections import correct_call
 from rubrics.engine import score_call
-from rubrics.scorecard import Scorecard
 from service.errors import PermanentError, TransientError
-from service.storage import leases, results
+from service.storage import corrections, leases, results
 from service.storage.leases import Lease
 from service.storage.tables import CallRow, CallState
 from workers.listening_copy import keep_listening_copy
@@ -74,8 +74,26 @@ def _work(runtime: Runtime, lease: Lease) -> None:
     with _Heartbeat(runtime, lease) as heartbeat:
         call, listening_key = _evidence(runtime, row, heartbeat)
         heartbeat.report(CallState.SCORING, 0.0)
-        card = score_call(runtime.rubric, call)
-    _store(runtime, lease, call, card, listening_key)
+        card = score_call(runtime.rubric, _as_corrected(runtime, row, call))
+    result = results.Result(
+        evidence=call_to_dict(call),
+        card=card,
+        rubric=runtime.rubric,
+        engine=call.engine,
+        duration_seconds=call.duration,
+        listening_key=listening_key,
+        program_version=version("callgrade"),
+        corrections=row.corrections,
+    )
+    _store(runtime, lease, result)
+
+
+def _as_corrected(runtime: Runtime, row: CallRow, call: Call) -> Call:
+    """The call with what people corrected in its transcript; a new transcript has none of it."""
+    if row.transcribe_again or not row.corrections:
+        return call
+    with runtime.database.transaction() as session:
+        return correct_call(call, corrections.corrections_of(session, row.id))
 
 
 def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[Call, str | None]:
@@ -104,26 +122,12 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
     return call, listening_key
 
 
-def _store(
-    runtime: Runtime, lease: Lease, call: Call, card: Scorecard, listening_key: str | None
-) -> None:
+def _store(runtime: Runtime, lease: Lease, result: results.Result) -> None:
     with runtime.database.transaction() as session:
         row = leases.locked_call(session, lease)
         if row is None:
             raise LeaseLost
-        results.store_result(
-            session,
-            row,
-            results.Result(
-                evidence=call_to_dict(call),
-                card=card,
-                rubric=runtime.rubric,
-                engine=call.engine,
-                duration_seconds=call.duration,
-                listening_key=listening_key,
-                program_version=version("callgrade"),
-            ),
-        )
+        results.store_result(session, row, result)
 
 
 def _fail(runtime: Runtime, lease: Lease, code: str, message: str) -> None:

@@ -32,20 +32,23 @@ def user() -> None:
 @click.argument("name")
 @click.option(
     "--role",
-    type=click.Choice(("reviewer", "supervisor", "admin")),
+    type=click.Choice(("agent", "reviewer", "supervisor", "admin")),
     default="reviewer",
     show_default=True,
     help="What the person may do.",
 )
+@click.option("--agent", help="For the role agent: the name that stands at the person's calls.")
 @_password_option
 @data_dir_option
-def add(name: str, role: str, password: str | None, data_dir: Path | None) -> None:
+def add(
+    name: str, role: str, agent: str | None, password: str | None, data_dir: Path | None
+) -> None:
     """Add the person NAME."""
     from service.storage import users  # noqa: PLC0415 - help stays fast
 
     chosen = password or _made_up()
     with open_installation(data_dir) as services, services.database.transaction() as session:
-        row = users.add_user(session, name, chosen, users.Role(role))
+        row = users.add_user(session, name, chosen, users.Role(role), agent)
     click.echo(f"Added {row.name} as {role}.")
     _show(chosen, given=password)
 

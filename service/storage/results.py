@@ -1,22 +1,30 @@
 """Writing what a worker found out, in one transaction with the end of its lease."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rubrics.call import Engine
 from rubrics.rubric import Rubric, rubric_to_dict
 from rubrics.scorecard import CriterionResult, Scorecard, Verdict, scorecard_to_dict
 from service.storage.checkpoints import forget_checkpoints
+from service.storage.corrections import drop_corrections
+from service.storage.history import Event, Kind, note
+from service.storage.reviews import apply_review, score_text
+from service.storage.scorecards import newest_scorecard
 from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow, VerdictRow
 from service.storage.tables.base import utc_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """All that is stored about a scored call. `evidence` is `rubrics.call.call_to_dict`."""
+    """All that is stored about a scored call. `evidence` is `rubrics.call.call_to_dict`.
+
+    `corrections` is the count at the call's row when people's corrections were read for it.
+    """
 
     evidence: dict[str, Any]
     card: Scorecard
@@ -25,6 +33,7 @@ class Result:
     duration_seconds: float
     listening_key: str | None
     program_version: str
+    corrections: int = 0
 
 
 def stored_evidence(session: Session, call_id: str) -> dict[str, Any] | None:
@@ -44,7 +53,9 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
             created_at=utc_now(),
         )
     )
-    _replace_scorecard(session, row, result)
+    if row.transcribe_again:
+        drop_corrections(session, row)
+    scorecard = _keep_scorecard(session, row, result)
     forget_checkpoints(session, row.id)
     card = result.card
     row.state = CallState.SCORED
@@ -60,34 +71,68 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     row.score, row.band, row.auto_fail = card.score, card.band, card.auto_fail
     row.unsure_count = sum(r.finding.verdict is Verdict.UNSURE for r in card.results)
     row.fallback_engine = result.engine.fallback
+    apply_review(session, row, scorecard)
+    if row.corrections != result.corrections:
+        # Somebody corrected the transcript meanwhile: once more, with that.
+        row.state, row.progress, row.enqueued_at = CallState.STORED, 0.0, None
 
 
-def _replace_scorecard(session: Session, row: CallRow, result: Result) -> None:
-    """One scorecard a rubric version: a new transcript of the same call takes its place."""
-    card = result.card
-    session.execute(
-        delete(ScorecardRow).where(
-            ScorecardRow.call_id == row.id,
-            ScorecardRow.rubric_id == card.rubric_id,
-            ScorecardRow.rubric_version == card.rubric_version,
+def _keep_scorecard(session: Session, row: CallRow, result: Result) -> ScorecardRow:
+    """The scorecard as the call's newest: a new row where it came out differently than before."""
+    newest = newest_scorecard(session, row.id)
+    fresh = _scorecard(row, result)
+    if newest is not None and _is_same(newest, fresh):
+        newest.engine, newest.model = fresh.engine, fresh.model
+        newest.program_version, newest.created_at = fresh.program_version, utc_now()
+        return newest
+    fresh.revision = _last_revision(session, fresh) + 1
+    session.add(fresh)
+    session.flush()
+    if newest is not None:
+        step = Event(
+            kind=Kind.SCORED_AGAIN,
+            old=score_text(newest.score),
+            new=score_text(fresh.score),
+            rubric_version=fresh.rubric_version,
         )
+        note(session, row.id, None, step)
+    return fresh
+
+
+def _is_same(newest: ScorecardRow, fresh: ScorecardRow) -> bool:
+    """Whether two scorings say the same; what was stored went through JSON, which keeps lists."""
+    return (newest.card, newest.form) == (_as_stored(fresh.card), _as_stored(fresh.form))
+
+
+def _as_stored(data: dict[str, Any]) -> Any:
+    return json.loads(json.dumps(data))
+
+
+def _last_revision(session: Session, fresh: ScorecardRow) -> int:
+    query = select(func.max(ScorecardRow.revision)).where(
+        ScorecardRow.call_id == fresh.call_id,
+        ScorecardRow.rubric_id == fresh.rubric_id,
+        ScorecardRow.rubric_version == fresh.rubric_version,
     )
-    session.add(
-        ScorecardRow(
-            call_id=row.id,
-            rubric_id=card.rubric_id,
-            rubric_version=card.rubric_version,
-            score=card.score,
-            band=card.band,
-            auto_fail=card.auto_fail,
-            card=scorecard_to_dict(card),
-            form=rubric_to_dict(result.rubric),
-            engine=result.engine.name,
-            model=result.engine.model,
-            audio_sha256=row.sha256,
-            program_version=result.program_version,
-            verdicts=[_verdict(r) for r in card.results],
-        )
+    return session.scalar(query) or 0
+
+
+def _scorecard(row: CallRow, result: Result) -> ScorecardRow:
+    card = result.card
+    return ScorecardRow(
+        call_id=row.id,
+        rubric_id=card.rubric_id,
+        rubric_version=card.rubric_version,
+        score=card.score,
+        band=card.band,
+        auto_fail=card.auto_fail,
+        card=scorecard_to_dict(card),
+        form=rubric_to_dict(result.rubric),
+        engine=result.engine.name,
+        model=result.engine.model,
+        audio_sha256=row.sha256,
+        program_version=result.program_version,
+        verdicts=[_verdict(r) for r in card.results],
     )
 
 

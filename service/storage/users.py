@@ -24,21 +24,29 @@ _NOBODY_HASH = _HASHER.hash(secrets.token_urlsafe(16))
 
 
 class Role(StrEnum):
-    """What a person may do: review calls, also supervise, also administer."""
+    """What a person may do: see their own reviewed calls, review all, supervise, administer."""
 
+    AGENT = "agent"
     REVIEWER = "reviewer"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
 
 
-def add_user(session: Session, name: str, password: str, role: Role) -> UserRow:
-    """Add a person. Raises `InvalidInput` for a short password or a name that is taken."""
+def add_user(
+    session: Session, name: str, password: str, role: Role, agent_name: str | None = None
+) -> UserRow:
+    """Add a person; an agent with the name that stands at their calls.
+
+    Raises `InvalidInput` for a short password or a name that is taken.
+    """
     name = name.strip()
     if not name:
         raise InvalidInput("A user needs a name.")
+    if (role is Role.AGENT) != bool(agent_name):
+        raise InvalidInput("An agent needs the name that stands at their calls, nobody else does.")
     if session.scalar(select(UserRow.id).where(UserRow.name == name)):
         raise InvalidInput(f"There is already a user named {name}.")
-    row = UserRow(name=name, password_hash=_hash(password), role=role.value)
+    row = UserRow(name=name, password_hash=_hash(password), role=role.value, agent_name=agent_name)
     session.add(row)
     session.flush()
     return row
