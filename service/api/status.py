@@ -61,4 +61,5 @@ def _status(session: Session, row: CallRow) -> dict[str, Any]:
         "score": row.score if scored else None,
         "verdicts": card.card["verdicts"] if card else {},
         "error": error,
+        **({"same_as": row.same_as} if row.state == CallState.DUPLICATE else {}),
     }

@@ -58,6 +58,13 @@ def get_call(session: Session, call_id: str) -> CallRow:
     return row
 
 
+def sound_key(row: CallRow) -> str:
+    """Where the call's recording lies. Raises `NotFound` while it is not here."""
+    if row.storage_key is None:
+        raise NotFound("The sound of this call is not here. Its page says why.")
+    return row.storage_key
+
+
 def find_by_sha256(session: Session, sha256: str) -> CallRow | None:
     """The call with exactly this recording, or None."""
     return session.scalar(select(CallRow).where(CallRow.sha256 == sha256))

@@ -192,8 +192,8 @@ def mark_enqueued(session: Session, call_id: str) -> None:
 
 
 def score_again(call: CallRow, *, transcribe: bool) -> bool:
-    """Send an ended call round again; False while it is waiting or being worked on."""
-    if call.state not in _ENDED:
+    """Send an ended call round again; False while it waits, is worked on, or has no sound."""
+    if call.state not in _ENDED or call.storage_key is None:
         return False
     call.state = CallState.STORED
     call.progress = 0.0

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from service.storage import calls, leases
+from service.storage import calls, fetches, leases
 from service.storage.tables import CallRow, CallState
 from service.web.access import protect
 from service.web.current import services
@@ -24,6 +24,18 @@ def one(call_id: str) -> ResponseReturnValue:
         _enqueue([call_id])
     else:
         flash("This call is being worked on already.")
+    return redirect(url_for("call.show", call_id=call_id))
+
+
+@blueprint.post("/calls/<call_id>/fetch-again")
+def fetch(call_id: str) -> ResponseReturnValue:
+    """Ask the phone system once more for a recording that could not be fetched."""
+    with services().database.transaction() as session:
+        sent = fetches.fetch_again(session, calls.get_call(session, call_id))
+    if sent:
+        services().queue.enqueue_fetch(call_id)
+    else:
+        flash("This recording is being fetched already, or is here.")
     return redirect(url_for("call.show", call_id=call_id))
 
 

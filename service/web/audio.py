@@ -42,9 +42,9 @@ def sound(call_id: str) -> ResponseReturnValue:
     """The recording or the asked part of it; a copy that every browser plays where there is one."""
     with services().database.transaction() as session:
         row = calls.get_call(session, call_id)
-    key = row.listening_key or row.storage_key
+    key = row.listening_key or calls.sound_key(row)
     size = services().store.size(key)
-    etag = f"{row.sha256[:32]}-{'l' if row.listening_key else 'o'}"
+    etag = f"{(row.sha256 or row.id)[:32]}-{'l' if row.listening_key else 'o'}"
     part = _wanted_part(size, etag)
     if part is None:
         return Response(status=416, headers={"Content-Range": f"bytes */{size}"})

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from rubrics.call import Call, call_from_dict
 from service.errors import NotFound
-from service.storage import calls
-from service.storage.tables import CallRow, ScorecardRow, TranscriptRow
+from service.storage import calls, fetches
+from service.storage.tables import CallRow, FetchRow, ScorecardRow, TranscriptRow
 from service.web.access import protect
 from service.web.card_view import card_view
 from service.web.current import services
@@ -38,7 +38,11 @@ def show(call_id: str) -> ResponseReturnValue:
     duplicate, unfinished = bool(request.args.get("duplicate")), is_unfinished(row)
     if scored is None:
         return render_template(
-            "call_unscored.html", call=row, unfinished=unfinished, duplicate=duplicate
+            "call_unscored.html",
+            call=row,
+            unfinished=unfinished,
+            duplicate=duplicate,
+            fetch=_last_try(row),
         )
     card = scored.scorecard.card
     view = card_view(card, scored.scorecard.form)
@@ -71,6 +75,13 @@ def small_picture(call_id: str) -> ResponseReturnValue:
     # Its address changes with each scoring, so the browser may keep it.
     response.headers["Cache-Control"] = "private, max-age=604800, immutable"
     return response
+
+
+def _last_try(row: CallRow) -> FetchRow | None:
+    if row.storage_key:
+        return None
+    with services().database.transaction() as session:
+        return fetches.last_try(session, row.id)
 
 
 def _load(call_id: str) -> tuple[CallRow, Scored | None]:

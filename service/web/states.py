@@ -3,11 +3,13 @@
 from service.storage.tables import CallRow, CallState
 
 LABELS = {
+    CallState.RECEIVED: "Fetching",
     CallState.STORED: "Queued",
     CallState.TRANSCRIBING: "Transcribing",
     CallState.SCORING: "Scoring",
     CallState.SCORED: "Scored",
     CallState.FAILED: "Failed",
+    CallState.DUPLICATE: "Same sound",
 }
 
 
@@ -21,4 +23,4 @@ def state_label(call: CallRow) -> str:
 
 def is_unfinished(call: CallRow) -> bool:
     """Whether the call still waits or is being worked on."""
-    return call.state not in (CallState.SCORED, CallState.FAILED)
+    return call.state not in (CallState.SCORED, CallState.FAILED, CallState.DUPLICATE)
