@@ -10,13 +10,15 @@ from celery.exceptions import SoftTimeLimitExceeded
 from rubrics.call import Call, call_from_dict, call_to_dict
 from rubrics.corrections import correct_call
 from rubrics.engine import score_call
+from rubrics.roles import keep_roles
 from service.errors import PermanentError, TransientError
-from service.storage import corrections, leases, results
+from service.storage import calls, corrections, given_transcripts, leases, results
 from service.storage.leases import Lease
 from service.storage.tables import CallRow, CallState
 from workers.listening_copy import keep_listening_copy
 from workers.pipeline import Recording, analyse
 from workers.runtime import Runtime
+from workers.written_call import read_given
 
 _LOG = logging.getLogger(__name__)
 
@@ -99,11 +101,14 @@ def _as_corrected(runtime: Runtime, row: CallRow, call: Call) -> Call:
 def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[Call, str | None]:
     """What was heard before, or what is heard now; and the key of the listening copy."""
     with runtime.database.transaction() as session:
-        known = results.stored_evidence(session, row.id)
+        stored = results.stored_evidence(session, row.id)
+        given = given_transcripts.given_in_use(session, row.id)
+    known = call_from_dict(stored) if stored else None
     if known is not None and not row.transcribe_again:
-        return call_from_dict(known), row.listening_key
-    listening_key = f"{row.storage_key}.mp3"
-    with runtime.store.local_copy(row.storage_key) as path:
+        return known, row.listening_key
+    key = calls.sound_key(row)
+    listening_key = f"{key}.mp3"
+    with runtime.store.local_copy(key) as path:
         recording = Recording(
             path=path,
             id=row.id,
@@ -112,6 +117,7 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
             agent_channel=row.agent_channel,
             started_at=row.started_at,
             agent_name=row.agent,
+            transcript=read_given(given) if given else None,
         )
         call = analyse(
             recording,
@@ -119,7 +125,7 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
             lambda _stage, share: heartbeat.report(CallState.TRANSCRIBING, share),
             lambda sound: keep_listening_copy(sound, listening_key, runtime.store),
         )
-    return call, listening_key
+    return keep_roles(known, call) if known else call, listening_key
 
 
 def _store(runtime: Runtime, lease: Lease, result: results.Result) -> None:
