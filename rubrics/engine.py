@@ -1,7 +1,7 @@
 """Scores a call against a rubric: every detector asked, doubt applied, the total made."""
 
 from rubrics.applicability import reason_not_asked
-from rubrics.call import Call
+from rubrics.call import Call, Speaker
 from rubrics.commitments import find_commitments
 from rubrics.detectors import DETECTORS
 from rubrics.dialogue import Dialogue
@@ -36,9 +36,15 @@ def score_call(rubric: Rubric, call: Call) -> Scorecard:
     )
 
 
+def _without_agent(dialogue: Dialogue) -> Finding:
+    if {u.speaker for u in dialogue.utterances} == {Speaker.UNKNOWN}:
+        return Finding(Verdict.UNSURE, "Who the agent is cannot be told.", confidence=0.0)
+    return Finding(Verdict.NA, "The agent does not speak in this recording.", confidence=1.0)
+
+
 def _judge(criterion: Criterion, dialogue: Dialogue, rubric: Rubric) -> Finding:
     if not dialogue.agent_indices:
-        return Finding(Verdict.NA, "The agent does not speak in this recording.", confidence=1.0)
+        return _without_agent(dialogue)
     not_asked = reason_not_asked(criterion.applies, dialogue)
     if not_asked is not None:
         return Finding(Verdict.NA, not_asked, confidence=1.0)
