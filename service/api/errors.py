@@ -26,8 +26,11 @@ def answer_errors(blueprint: Blueprint) -> None:
 
 
 def _app_error(error: AppError) -> Response:
-    response = _answer(error.status, error.code, error.message)
-    if isinstance(error, TransientError):
+    transient = isinstance(error, TransientError)
+    # Not every phone system knows a full disk's own status; 503 means "later" to all of them.
+    status = 503 if transient and error.status >= 500 else error.status
+    response = _answer(status, error.code, error.message)
+    if transient:
         response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     if error.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"

@@ -1,102 +1,141 @@
-"""Any system that can post a form: the recording in `file`, what is known about it in fields."""
+"""Any system that can post: a form with the recording, its bare sound, or JSON with its address.
 
-from collections.abc import Iterator, Mapping
+It proves itself with the source's token, or signs as Standard Webhooks describe.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, tzinfo
-from typing import IO
 
 from service.errors import InvalidInput
-from service.intake.hooks.credentials import SignedBody, bearer_token, check_token
-from service.intake.hooks.delivery import Delivery, HookRequest, Sender
-from service.intake.hooks.spool import Form, check_room, parsed_form, spool
+from service.intake.announced import Announced
+from service.intake.hooks import pushed, samples
+from service.intake.hooks.credentials import SignedBody, check_token, find_token
+from service.intake.hooks.delivery import (
+    Delivery,
+    FetchNeed,
+    HookKind,
+    HookRequest,
+    SampleOrder,
+    SampleRequest,
+    Sender,
+    Step,
+)
+from service.intake.hooks.event import event, is_json, json_object
+from service.intake.hooks.said import Said, file_name_of
 from service.storage.calls import CallDetails
-
-_CHANNELS = ("auto", "left", "right")
-_DIRECTIONS = ("inbound", "outbound")
-_LONGEST_TEXT = 200
 
 
 @contextmanager
 def receive_delivery(request: HookRequest) -> Iterator[Delivery]:
-    """The recording of a request that proved itself. Raises `Unauthorised`, `InvalidInput`,
+    """What came, whichever of the three forms it has. Raises `Unauthorised`, `InvalidInput`,
     `StorageFull`; nothing is left of a request that was refused.
     """
-    content_type = request.headers.get("Content-Type", "")
-    sender, body = _authenticated(request)
-    with body, parsed_form(body, content_type, request.spool_folder) as form:
-        yield _delivery(form, sender, request.zone)
+    form = _receive_event if is_json(request) else pushed.receive_form
+    with (pushed.receive_raw if request.method == "PUT" else form)(request) as delivery:
+        yield delivery
 
 
-def _authenticated(request: HookRequest) -> tuple[Sender, IO[bytes]]:
-    """A token is checked before the body is read; a signature covers all of it."""
-    token = bearer_token(request.headers)
+def check_token_or_signature(request: HookRequest, body: bytes) -> Sender:
+    """The source that sent its token or signed the body. Raises `Unauthorised`."""
+    token = find_token(request)
     if token is not None:
-        sender = check_token(token, request.sender)
-        # The recording is copied out of the form, and from there to its place.
-        return sender, _open_body(request, copies=2)
+        return check_token(token, request.sender)
     signed = SignedBody(request.headers, request.sender, request.now)
-    body = spool(_open_body(request, copies=3), request.spool_folder, signed.update)
-    try:
-        return signed.verify(), body
-    except BaseException:
-        body.close()
-        raise
+    signed.update(body)
+    return signed.verify()
 
 
-def _open_body(request: HookRequest, *, copies: int) -> IO[bytes]:
-    body = request.open_body()
-    announced_bytes = request.headers.get("Content-Length", 0, type=int)
-    check_room(request.spool_folder, request.keep_free_bytes + copies * announced_bytes)
-    return body
+def _parse(request: HookRequest, sender: Sender, body: bytes) -> Delivery:
+    payload = json_object(body)
+    # Standard Webhooks put the message's own fields under "data".
+    data = payload.get("data") if isinstance(payload.get("data"), dict) else payload
+    items = data.get("recordings") if isinstance(data, dict) else None
+    entries = items if isinstance(items, list) else [data]
+    message_id = Said({"id": request.headers.get("webhook-id", "")}).identity("id")
+    found = [
+        _announced(request, sender, entry, message_id and f"{message_id}{f'/{n}' if n else ''}")
+        for n, entry in enumerate(entries)
+        if isinstance(entry, dict)
+    ]
+    if not found:
+        raise InvalidInput("There is no recording: send its address as 'recording_url'.")
+    return Delivery(tuple(found))
 
 
-def _delivery(form: Form, sender: Sender, zone: tzinfo) -> Delivery:
-    fields, files = form
-    file = files.get("file")
-    if file is None:
-        raise InvalidInput("There is no recording: send it as the form's part named 'file'.")
+def _announced(
+    request: HookRequest, sender: Sender, entry: dict[str, object], message_id: str | None
+) -> Announced:
+    said = Said(entry)
+    url = said.address("recording_url", "url", "download_url")
+    if url is None:
+        raise InvalidInput(
+            "There is no recording: send its https:// address as 'recording_url', or the"
+            " recording itself as multipart/form-data, as curl does with -F file=@recording.wav."
+        )
+    call_id = said.identity("call_id", "recording_id", "id") or message_id
     details = CallDetails(
-        file_name=_text({"file": file.filename or ""}, "file", limit=None) or "recording",
-        agent=_text(fields, "agent"),
-        direction=_choice(fields, "direction", _DIRECTIONS) or "inbound",
-        agent_channel=_choice(fields, "agent_channel", _CHANNELS) or sender.agent_channel,
-        started_at=_moment(fields, "started_at", zone),
-        source_id=sender.id,
-        external_id=_text(fields, "call_id"),
+        file_name=said.text("file_name") or file_name_of(url, "recording"),
+        agent=said.text("agent"),
+        queue=said.text("queue"),
+        caller_number=said.text("caller_number"),
+        direction=said.direction("direction"),
+        agent_channel=said.channel("agent_channel"),
+        started_at=said.moment(request.zone, "started_at"),
+        external_id=call_id or hashlib.sha256(url.encode()).hexdigest(),
     )
-    return Delivery(file.stream, details)
-
-
-def _text(fields: Mapping[str, str], name: str, limit: int | None = _LONGEST_TEXT) -> str | None:
-    # Some databases refuse NUL, and no name or id has a use for it.
-    text = fields.get(name, "").replace("\0", "").strip()
-    if limit and len(text) > limit:
-        raise InvalidInput(f"The field '{name}' is too long: use up to {limit} characters.")
-    return text or None
-
-
-def _choice(fields: Mapping[str, str], name: str, known: tuple[str, ...]) -> str | None:
-    text = (_text(fields, name) or "").lower()
-    if text and text not in known:
-        raise InvalidInput(f"The field '{name}' must be {' or '.join(known)}, not {text[:40]!r}.")
-    return text or None
-
-
-def _moment(fields: Mapping[str, str], name: str, zone: tzinfo) -> datetime | None:
-    text = _text(fields, name)
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise _no_time(name, text) from error
-    if not 1970 <= moment.year <= 9998:
-        raise _no_time(name, text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def _no_time(name: str, text: str) -> InvalidInput:
-    return InvalidInput(
-        f"The field '{name}' is no ISO 8601 time: {text[:40]!r}. Write it like"
-        " 2026-03-31T14:05:00+02:00; without a zone it is the installation's time."
+    return Announced(
+        url=url,
+        details=sender.own(details),
+        authorization=sender.fetch_scheme,
+        declared_seconds=said.seconds("duration_seconds", "duration"),
     )
+
+
+_receive_event = event(check_token_or_signature, _parse)
+
+
+def sample(order: SampleOrder) -> SampleRequest:
+    """A signed form with a short recording."""
+    body, content_type = samples.form(
+        order.recording, {"call_id": samples.new_id("test"), "agent": samples.AGENT}
+    )
+    signed = samples.standard_webhook(order.secret, body, order.now)
+    return SampleRequest(order.url, {"Content-Type": content_type, **signed}, body)
+
+
+_JSON = json.dumps(
+    {
+        "recording_url": "https://pbx.example.org/rec/8271.wav",
+        "call_id": "8271",
+        "agent": "Linda Park",
+        "queue": "Billing",
+        "direction": "inbound",
+        "started_at": "2026-03-31T14:05:00+02:00",
+        "duration_seconds": 241,
+    },
+    indent=2,
+)
+
+KIND = HookKind(
+    name="generic",
+    title="Any system (form, JSON or Standard Webhooks)",
+    summary="Whatever can post a recording, or its address, with a token or a signature.",
+    receive=receive_delivery,
+    sample=sample,
+    uses_token=True,
+    pushes_audio=True,
+    fetch=FetchNeed("bearer", "User", "Password or token"),
+    methods=frozenset({"POST", "PUT"}),
+    steps=(
+        Step(
+            "Post each finished recording with the token:",
+            'curl -H "Authorization: Bearer {token}" \\\n'
+            "     -F file=@recording.wav -F call_id=8271 -F agent='Linda Park' \\\n"
+            "     {address}",
+        ),
+        Step("Or announce where it lies, as JSON with the same token:", _JSON),
+        Step("Or sign each request as Standard Webhooks describe, with this secret:", "{secret}"),
+    ),
+)

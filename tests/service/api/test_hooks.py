@@ -229,7 +229,7 @@ def test_a_full_disk_is_a_clear_refusal(tmp_path, installation):
     crowded = build(full)
     answer = post_with_token(crowded.client, crowded.pbx.token)
     crowded.services.close()
-    assert (answer.status_code, answer.json["error"]["code"]) == (507, "storage_full")
+    assert (answer.status_code, answer.json["error"]["code"]) == (503, "storage_full")
     assert answer.headers["Retry-After"]
 
 
@@ -243,7 +243,7 @@ def test_a_body_that_would_not_fit_is_refused_before_it_is_read(installation):
     }
     announced = {"CONTENT_LENGTH": str(free)}
     answer = app.test_client().post("/hooks/pbx", headers=headers, environ_overrides=announced)
-    assert (answer.status_code, answer.json["error"]["code"]) == (507, "storage_full")
+    assert (answer.status_code, answer.json["error"]["code"]) == (503, "storage_full")
 
 
 def test_a_database_that_is_away_asks_to_come_back(installation):

@@ -1,0 +1,78 @@
+"""The log of what phone systems sent: bounded, and only for finding out what is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from service.storage.tables import CallRow, DeliveryRow, Outcome
+from service.storage.tables.base import utc_now
+
+MOST_A_SOURCE = 500
+KEPT_FOR = timedelta(days=30)
+# Tidying up with every delivery would cost more than the few rows in between.
+_TIDY_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SourceActivity:
+    """What came from a source: its newest delivery that was no test, and today's calls."""
+
+    newest: DeliveryRow | None
+    newest_good: DeliveryRow | None
+    calls_today: int
+
+
+def note(session: Session, row: DeliveryRow) -> None:
+    """Add a delivery. The same refusal again only counts up: whoever guesses fills no table."""
+    if row.outcome == Outcome.REFUSED and (same := _same_refusal(session, row)):
+        same.times, same.at, same.body = same.times + 1, utc_now(), row.body
+        return
+    session.add(row)
+    session.flush()
+    if row.id % _TIDY_EVERY == 0:
+        tidy(session, row.source_id)
+
+
+def newest(session: Session, source_id: int, limit: int) -> Sequence[DeliveryRow]:
+    """The newest deliveries of a source, newest first."""
+    query = select(DeliveryRow).where(DeliveryRow.source_id == source_id)
+    return session.scalars(
+        query.order_by(DeliveryRow.at.desc(), DeliveryRow.id.desc()).limit(limit)
+    ).all()
+
+
+def activity(session: Session, source_id: int, today: datetime) -> SourceActivity:
+    """What came from a source; `today` is the moment at which the day began."""
+    query = (
+        select(DeliveryRow)
+        .where(DeliveryRow.source_id == source_id, ~DeliveryRow.is_test)
+        .order_by(DeliveryRow.at.desc(), DeliveryRow.id.desc())
+        .limit(1)
+    )
+    good = query.where(DeliveryRow.outcome != Outcome.REFUSED)
+    count = select(func.count(CallRow.id)).where(
+        CallRow.source_id == source_id, CallRow.created_at >= today
+    )
+    return SourceActivity(session.scalar(query), session.scalar(good), session.scalar(count) or 0)
+
+
+def tidy(session: Session, source_id: int) -> None:
+    """Remove what is older than a month, and of the source what is over its number."""
+    session.execute(delete(DeliveryRow).where(DeliveryRow.at < utc_now() - KEPT_FOR))
+    kept = (
+        select(DeliveryRow.id)
+        .where(DeliveryRow.source_id == source_id)
+        .order_by(DeliveryRow.at.desc(), DeliveryRow.id.desc())
+        .offset(MOST_A_SOURCE)
+    )
+    session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(kept)))
+
+
+def _same_refusal(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+    last = next(iter(newest(session, row.source_id, 1)), None)
+    if last is None or last.outcome != Outcome.REFUSED or last.is_test != row.is_test:
+        return None
+    return last if last.reason == row.reason else None
