@@ -31,24 +31,34 @@ class Body:
 
     def read(self, size: int) -> bytes:
         """Up to `size` bytes, none at the end. Raises `Unanswered`, `Stopped`."""
-        while not self._pending:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return b""
-            self._pending = piece
-        if self._unpacker is not None:
-            return self._unpacked(self._unpacker, size)
-        taken, self._pending = self._pending[:size], self._pending[size:]
-        return taken
+        while True:
+            if not self._pending:
+                piece = next(self._pieces, None)
+                if piece is None:
+                    return self._last(size)
+                self._pending = piece
+            if taken := self._take(size):
+                return taken
 
-    def _unpacked(self, unpacker: "zlib._Decompress", size: int) -> bytes:
+    def _take(self, size: int) -> bytes:
+        if self._unpacker is None:
+            taken, self._pending = self._pending[:size], self._pending[size:]
+            return taken
         # Never more than asked for at once: a few packed bytes can stand for gigabytes.
         try:
-            out = unpacker.decompress(self._pending, size)
+            taken = self._unpacker.decompress(self._pending, size)
         except zlib.error as error:
             raise Unanswered("The recording arrived packed and damaged.") from error
-        self._pending = unpacker.unconsumed_tail
-        return out or self.read(size)
+        self._pending = self._unpacker.unconsumed_tail
+        return taken
+
+    def _last(self, size: int) -> bytes:
+        if self._unpacker is None:
+            return b""
+        taken = self._unpacker.decompress(b"", size)
+        if not taken and not self._unpacker.eof:
+            raise Unanswered("The recording arrived packed and cut off.")
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
