@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, tzinfo
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import IO
 
+from rubrics.transcript_files.given import TranscriptFile
 from service.errors import InvalidInput
+from service.intake.given_transcripts import take_transcript
 from service.intake.hooks.credentials import (
     SignedBody,
     check_token,
@@ -81,7 +85,17 @@ def _delivery(form: Form, sender: Sender, request: HookRequest) -> Delivery:
     if file is None:
         raise InvalidInput("There is no recording: send it as the form's part named 'file'.")
     name = _text({"file": file.filename or ""}, "file", limit=None) or "recording"
-    return Delivery((Pushed(file.stream, _details(fields, name, sender, request)),))
+    details = replace(_details(fields, name, sender, request), transcript=_transcript(form))
+    return Delivery((Pushed(file.stream, details),))
+
+
+def _transcript(form: Form) -> TranscriptFile | None:
+    """The part `transcript`, a file or a field, after which nobody transcribes the recording."""
+    fields, files = form
+    if file := files.get("transcript"):
+        return take_transcript(file.stream, (file.filename or "transcript").replace("\0", ""))
+    text = fields.get("transcript", "")
+    return take_transcript(BytesIO(text.encode()), "transcript") if text.strip() else None
 
 
 def _details(
