@@ -118,13 +118,13 @@ def locked_call(session: Session, lease: FetchLease) -> CallRow | None:
 
 def put_off(session: Session, lease: FetchLease, *, pause_seconds: float, reason: str) -> None:
     """Try again after the pause; the reason is shown meanwhile."""
-    session.execute(_held(lease).values(_free_again(pause_seconds), last_error=reason))
+    session.execute(_held(lease).values({**_free_again(pause_seconds), "last_error": reason}))
 
 
 def give_back(session: Session, lease: FetchLease, *, pause_seconds: float = 0) -> None:
     """Let another try be made, as when the worker is told to stop: no attempt is spent."""
-    spent = FetchRow.attempts - 1
-    session.execute(_held(lease).values(_free_again(pause_seconds), attempts=spent))
+    values = {**_free_again(pause_seconds), "attempts": FetchRow.attempts - 1}
+    session.execute(_held(lease).values(values))
 
 
 def give_up(session: Session, lease: FetchLease, *, code: str, message: str) -> None:
