@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from service.errors import AppError, InvalidInput
+from service.intake.given_transcripts import take_transcript
 from service.storage.calls import CallDetails
 from service.web.access import protect
 from service.web.current import services, zone
 from service.web.names import base_name, plain_name
+from service.web.sent_files import Sent, pair_files
 from service.web.times import moment_from_form
 from service.web.wants import wants_json
 
@@ -20,6 +22,10 @@ blueprint = protect(Blueprint("upload", __name__))
 _LONGEST_AGENT = 200
 _DIRECTIONS = ("inbound", "outbound")
 _CHANNELS = ("auto", "left", "right")
+_ALONE = (
+    "No recording of this name came with this transcript. Send both together under one name, such "
+    "as call.wav and call.vtt."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,10 @@ def form() -> ResponseReturnValue:
 @blueprint.post("/upload")
 def receive() -> ResponseReturnValue:
     """Take the files in; a script gets JSON for its one file, a plain form a page for all."""
-    files = [f for f in request.files.getlist("file") if f.filename]
-    if not files:
+    sent = pair_files(request.files.getlist("file"), request.files.getlist("transcript"))
+    if not any(s.recording for s in sent):
         raise InvalidInput("No recording was sent. Choose one or more sound files first.")
-    outcomes = [_take(file) for file in files]
+    outcomes = [_take(s) for s in sent]
     if wants_json():
         return _answer_script(outcomes[0])
     if len(outcomes) == 1 and outcomes[0].call_id:
@@ -70,25 +76,32 @@ def _answer_form(outcomes: Sequence[Outcome]) -> ResponseReturnValue:
     return page, max(problems, default=200)
 
 
-def _take(file: FileStorage) -> Outcome:
-    name = base_name(file.filename or "")
+def _take(sent: Sent) -> Outcome:
+    named = sent.recording or sent.transcript
+    name = base_name(named.filename or "") if named else ""
     try:
-        accepted = services().intake.accept(file.stream, _details(name))
+        if sent.recording is None:
+            raise InvalidInput(_ALONE)
+        accepted = services().intake.accept(sent.recording.stream, _details(name, sent.transcript))
     except AppError as error:
         return Outcome(name, problem=error)
     return Outcome(name, call_id=accepted.call_id, duplicate=accepted.duplicate)
 
 
-def _details(file_name: str) -> CallDetails:
+def _details(file_name: str, transcript: FileStorage | None) -> CallDetails:
     agent = plain_name(request.form.get("agent", ""))
     if len(agent) > _LONGEST_AGENT:
         raise InvalidInput(f"The agent's name is longer than {_LONGEST_AGENT} letters. Shorten it.")
+    given = None
+    if transcript:
+        given = take_transcript(transcript.stream, base_name(transcript.filename or ""))
     return CallDetails(
         file_name=file_name,
         agent=agent or None,
         direction=_choice("direction", _DIRECTIONS),
         agent_channel=_choice("agent_channel", _CHANNELS),
         started_at=moment_from_form(request.form.get("started_at", ""), zone()),
+        transcript=given,
     )
 
 

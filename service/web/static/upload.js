@@ -8,10 +8,12 @@ const drop = form.querySelector(".drop");
 const picker = form.querySelector("input[type=file]");
 const batch = form.querySelector(".batch");
 const after = form.querySelector(".after");
+const unpaired = form.querySelector(".unpaired");
 const live = document.getElementById("live");
 const blank = document.getElementById("file-row");
 const limit = Number(form.dataset.limit);
 const entries = [];
+let transcripts = [];
 
 function megabytes(bytes) {
   return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
@@ -29,8 +31,38 @@ function add(file) {
   if (file.size > limit) fail(entry, `Larger than the limit of ${megabytes(limit)}. Send a shorter or more compressed one.`);
 }
 
+function isTranscript(file) {
+  return /\.(vtt|srt|json)$/i.test(file.name);
+}
+
+function stem(file) {
+  return file.name.replace(/\.[^.]*$/, "").toLowerCase();
+}
+
+/** Each waiting recording takes the transcript of its name, or the only one that there is. */
+function pairTranscripts() {
+  const open = entries.filter((e) => !e.transcript && e.state === "ready");
+  for (const entry of open) {
+    const only = entries.length === 1 && transcripts.length === 1;
+    const found = only ? transcripts[0] : transcripts.find((t) => stem(t) === stem(entry.file));
+    if (!found) continue;
+    transcripts = transcripts.filter((t) => t !== found);
+    entry.transcript = found;
+    const beside = entry.row.querySelector(".beside");
+    beside.textContent = `with the transcript ${found.name}`;
+    beside.hidden = false;
+  }
+  unpaired.textContent = transcripts.length
+    ? `No recording yet for ${transcripts.map((t) => t.name).join(", ")}: a transcript has the name of its recording.`
+    : "";
+  unpaired.hidden = !transcripts.length;
+}
+
 function addAll(files) {
-  for (const file of files) add(file);
+  const all = [...files];
+  for (const file of all.filter((f) => !isTranscript(f))) add(file);
+  transcripts.push(...all.filter(isTranscript));
+  pairTranscripts();
   // The picker has given its files away: it must not demand or send them a second time.
   picker.value = "";
   picker.required = false;
@@ -71,6 +103,7 @@ async function send(entry) {
   const fields = new FormData(form);
   fields.delete("file");
   fields.append("file", entry.file, entry.file.name);
+  if (entry.transcript) fields.append("transcript", entry.transcript, entry.transcript.name);
   const bar = entry.row.querySelector("progress");
   say(entry, "sending", "Sending");
   const answer = await sendFile(form.action || location.pathname, fields, (share) => {
