@@ -6,13 +6,17 @@ RecordingError
 ├── NotAudio          no format that is known
 ├── NoAudioTrack      a film without sound
 ├── NoSamples         a header and no sound
+├── CutOff            less than half of the promised sound
 ├── TooLong           over the limit of decoded seconds
 ├── TooManyChannels   neither mono nor stereo
-└── NoSpeech          sound, and nobody speaks
+├── NoSpeech          sound, and nobody speaks
+└── WrongLanguage     another language than the one expected
+DecoderCrashed        reading it took down the process that did so, or used too much
 ModelMissing          the speech model cannot be had
+LeaseLost             the call was given to another worker: no failure, and nobody is told
 """
 
-from service.errors import PermanentError
+from service.errors import PermanentError, TransientError
 
 
 class RecordingError(PermanentError):
@@ -51,6 +55,12 @@ class NoSamples(RecordingError):  # noqa: N818
     code = "no_samples"
 
 
+class CutOff(RecordingError):  # noqa: N818
+    """Less than half of the sound that the header promises."""
+
+    code = "cut_off"
+
+
 class TooLong(RecordingError):  # noqa: N818
     """The recording is over the limit of seconds."""
 
@@ -69,7 +79,30 @@ class NoSpeech(RecordingError):  # noqa: N818
     code = "no_speech"
 
 
+class WrongLanguage(RecordingError):  # noqa: N818
+    """The call is in another language than the one expected, or than the engine knows."""
+
+    code = "language"
+
+
+class DecoderCrashed(TransientError):  # noqa: N818
+    """The decoding process died or used more than it may; tried again a few times."""
+
+    code = "decoder_crashed"
+
+
 class ModelMissing(PermanentError):  # noqa: N818
     """The speech model cannot be loaded; the message says why and what to do."""
 
     code = "model_missing"
+
+
+class LeaseLost(Exception):  # noqa: N818
+    """The call was given to another worker; nothing more may be written."""
+
+
+# By what the decoding process tells of them.
+RECORDING_ERRORS: dict[str, type[RecordingError]] = {
+    error.code: error
+    for error in (EmptyFile, NotAudio, NoAudioTrack, NoSamples, CutOff, TooLong, TooManyChannels)
+}

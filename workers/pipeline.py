@@ -10,7 +10,8 @@ from pathlib import Path
 from rubrics.call import Call, Direction, Engine, Utterance, Word
 from rubrics.transcript_files.given import GivenTranscript
 from service.config import Settings
-from workers.audio import DEFAULT_MAX_SECONDS, Sound, decode_recording
+from service.storage.raw_formats import RawFormat
+from workers.audio import Limits, Sound, decode_recording
 from workers.errors import NoSpeech
 from workers.given_transcript import converse
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
@@ -50,7 +51,8 @@ ProgressReport = Callable[[Stage, float], None]
 class Recording:
     """One recording file and what is known about its call; messages call it `name`.
 
-    With a `transcript` its words are taken from there, and no engine is needed.
+    With a `transcript` its words are taken from there, and no engine is needed. `raw_format`
+    is for a recording without a header.
     """
 
     path: Path
@@ -61,6 +63,7 @@ class Recording:
     started_at: datetime | None = None
     agent_name: str | None = None
     transcript: GivenTranscript | None = None
+    raw_format: RawFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Tools:
     """What a process keeps between calls."""
 
     models: ModelHolder = field(default_factory=lambda: ModelHolder(SpeechSettings()))
-    max_seconds: float = DEFAULT_MAX_SECONDS
+    limits: Limits = field(default_factory=Limits)
 
 
 def make_tools(settings: Settings) -> Tools:
@@ -83,7 +86,8 @@ def make_tools(settings: Settings) -> Tools:
         cpu_threads=settings.cpu_threads or _cores() // settings.worker_processes or 1,
         hotwords=settings.roster,
     )
-    return Tools(ModelHolder(speech), settings.max_audio_seconds)
+    limits = Limits(settings.max_audio_seconds, settings.decoder_memory_bytes)
+    return Tools(ModelHolder(speech), limits)
 
 
 def _cores() -> int:
@@ -178,13 +182,14 @@ def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
     sound = decode_recording(
         recording.path,
         name=recording.name,
-        max_seconds=tools.max_seconds,
+        limits=tools.limits,
+        raw_format=recording.raw_format,
         progress=lambda share: progress.at(Stage.DECODING, share),
     )
     if not is_dual_mono(sound):
         return sound
     note = "Both channels carry the same sound; the recording was treated as mono."
-    return Sound(sound.channels[:1], sound.codec, sound.source_rate_hz, (*sound.warnings, note))
+    return replace(sound, channels=sound.channels[:1], warnings=(*sound.warnings, note))
 
 
 def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:

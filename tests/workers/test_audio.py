@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from tests.signals import silence, tone, write_wav
-from workers.audio import RATE_HZ, Samples, decode_recording
+from workers.audio import RATE_HZ, Limits, Samples, decode_recording
 from workers.errors import (
+    CutOff,
     EmptyFile,
     NoAudioTrack,
     NoSamples,
@@ -157,8 +158,17 @@ def test_a_cut_off_recording_is_read_with_a_warning(tmp_path: Path) -> None:
 def test_a_cut_off_mp3_is_read_with_a_warning(stereo: Path, tmp_path: Path) -> None:
     path = tmp_path / "call.mp3"
     run(program("ffmpeg"), "-i", stereo, path)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    assert "cut off" in decode_recording(path).warnings[0]
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 5 // 8])
+    sound = decode_recording(path)
+    assert "cut off" in sound.warnings[0]
+    assert sound.cut_off
+
+
+def test_a_recording_of_which_most_is_missing_is_refused(tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "call.wav", tone(LEFT_HZ, 10))
+    path.write_bytes(path.read_bytes()[: 44 + 2 * RATE_HZ * 2])
+    with pytest.raises(CutOff, match=r"promises 10\.0 s and holds only 2\.0 s"):
+        decode_recording(path)
 
 
 def test_a_streamed_wav_of_unknown_size_promises_nothing(tmp_path: Path) -> None:
@@ -173,7 +183,7 @@ def test_a_streamed_wav_of_unknown_size_promises_nothing(tmp_path: Path) -> None
 def test_too_long_a_recording_is_refused_by_its_header(tmp_path: Path) -> None:
     path = write_wav(tmp_path / "call.wav", tone(LEFT_HZ, 4))
     with pytest.raises(TooLong, match=r"lasts about 0:04 min; the limit is 0:02 min\. Cut it"):
-        decode_recording(path, max_seconds=2)
+        decode_recording(path, limits=Limits(max_seconds=2))
 
 
 def test_too_long_a_recording_is_refused_while_it_is_read(tmp_path: Path) -> None:
@@ -182,7 +192,7 @@ def test_too_long_a_recording_is_refused_while_it_is_read(tmp_path: Path) -> Non
     command = [program("ffmpeg"), "-i", str(source), "-f", "matroska", "-"]
     streamed.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
     with pytest.raises(TooLong, match="more than the limit"):
-        decode_recording(streamed, max_seconds=2)
+        decode_recording(streamed, limits=Limits(max_seconds=2))
 
 
 def test_samples_that_are_no_numbers_become_silence(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from rubrics.call import Call, Direction, Speaker
 from tests.signals import noise, silence, write_wav
 from tests.speech import Line, Voice, needs_speech, speak_call
 from tests.tiny_whisper import build_tiny_whisper
-from workers.audio import RATE_HZ, Samples
+from workers.audio import RATE_HZ, Limits, Samples
 from workers.errors import ModelMissing, NoSpeech, TooLong
 from workers.pipeline import Recording, Stage, Tools, analyse
 from workers.speech.model_holder import ModelHolder
@@ -174,4 +174,4 @@ def test_where_nobody_speaks_the_message_says_what_to_do(quiet: Samples, tmp_pat
 @needs_speech
 def test_a_limit_of_seconds_holds(stereo: Path) -> None:
     with pytest.raises(TooLong, match="the limit is 0:10 min"):
-        analyse(Recording(stereo, "one"), replace(OFFLINE, max_seconds=10))
+        analyse(Recording(stereo, "one"), replace(OFFLINE, limits=Limits(max_seconds=10)))

@@ -8,7 +8,8 @@ import av
 
 # Formats whose header tells the length; elsewhere it may be an estimate from the bytes there.
 _TELLING = {"mov", "flac", "aiff", "caf", "asf", "ogg"}
-_UNKNOWN_SIZES = {0, 0xFFFFFFFF, 0x7FFFFFFF}
+# What is written before the length is known: nothing, or about as much as a number can hold.
+_LARGEST_SIZE = 0x7FFF0000
 _MP3_HEAD_BYTES = 65_536
 
 
@@ -34,7 +35,7 @@ def _wav_seconds(path: Path) -> float | None:
                 byte_rate = struct.unpack("<I", file.read(16)[8:12])[0]
                 size -= 16
             if name == b"data":
-                known = byte_rate and size not in _UNKNOWN_SIZES
+                known = byte_rate and 0 < size < _LARGEST_SIZE
                 return size / byte_rate if known else None
             file.seek(max(0, size) + size % 2, 1)
     return None

@@ -1,0 +1,1 @@
+"""Reading recordings of strangers: in a process of its own, with limits, and nothing else in it."""
