@@ -1,7 +1,7 @@
 """Errors as machines read them: {"error": {"code", "message"}} with the fitting status."""
 
 from flask import Blueprint, Response, jsonify
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service.errors import AppError, TransientError
 
@@ -41,7 +41,10 @@ def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     name = (error.name or "error").lower().replace(" ", "_")
     code, message = _SAID.get(status, (name, error.description or name))
-    return _answer(status, code, message)
+    response = _answer(status, code, message)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
+    return response
 
 
 def _answer(status: int, code: str, message: str) -> Response:

@@ -14,8 +14,11 @@ from service.storage import calls, scorecards, sources
 from service.storage.tables import CallRow, CallState
 
 
-def status_blueprint(is_signed_in: Callable[[], bool]) -> Blueprint:
-    """The status address; `is_signed_in` says whether a person asks, who may see every call."""
+MaySee = Callable[[CallRow], bool]
+
+
+def status_blueprint(is_signed_in: Callable[[], bool], may_see: MaySee) -> Blueprint:
+    """The status address; `is_signed_in` says whether a person asks, `may_see` for which calls."""
     blueprint = Blueprint("status", __name__)
     answer_errors(blueprint)
 
@@ -24,24 +27,27 @@ def status_blueprint(is_signed_in: Callable[[], bool]) -> Blueprint:
         token = bearer_token(request.headers)
         if token is None and not is_signed_in():
             raise Unauthorised("Send the source's token as 'Authorization: Bearer ...'.")
-        return _answer(call_id, token)
+        return _answer(call_id, token, may_see)
 
     return blueprint
 
 
-def _answer(call_id: str, token: str | None) -> Response:
+def _answer(call_id: str, token: str | None, may_see: MaySee) -> Response:
     services = cast("Services", current_app.extensions["callgrade"])
     with services.database.transaction() as session:
-        row = _visible_call(session, call_id, token)
+        row = _visible_call(session, call_id, token, may_see)
         response = jsonify(_status(session, row))
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _visible_call(session: Session, call_id: str, token: str | None) -> CallRow:
-    """The call, when it is a person who asks or the source that sent it."""
+def _visible_call(session: Session, call_id: str, token: str | None, may_see: MaySee) -> CallRow:
+    """The call, when a person asks who may see it, or the source that sent it."""
     if token is None:
-        return calls.get_call(session, call_id)
+        row = calls.get_call(session, call_id)
+        if not may_see(row):
+            raise NotFound("There is no such call. It may have been deleted.")
+        return row
     source = sources.find_source_by_token(session, token)
     if source is None:
         raise Unauthorised("This is no source's token. 'callgrade source add' gives a new one.")
@@ -59,6 +65,7 @@ def _status(session: Session, row: CallRow) -> dict[str, Any]:
         "id": row.id,
         "state": row.state,
         "score": row.score if scored else None,
+        "reviewed_score": row.reviewed_score if scored else None,
         "verdicts": card.card["verdicts"] if card else {},
         "error": error,
         **({"same_as": row.same_as} if row.state == CallState.DUPLICATE else {}),
