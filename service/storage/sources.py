@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from service.errors import InvalidInput, NotFound
+from service.storage.raw_formats import read_raw_format
 from service.storage.tables import SourceRow
 from service.storage.tables.base import utc_now
 from service.storage.users import hash_token
@@ -87,7 +88,8 @@ def change_settings(session: Session, name: str, settings: SourceSettings) -> No
     row.agent_channel = settings.agent_channel
     row.outbound_agent_channel = settings.outbound_agent_channel
     row.mapping = dict(settings.mapping)
-    row.raw_format = settings.raw_format or None
+    raw_format = (settings.raw_format or "").strip()
+    row.raw_format = str(read_raw_format(raw_format)) if raw_format else None
     row.fetch_scheme, row.fetch_user = settings.fetch_scheme, _one_line(settings.fetch_user)[:200]
     if settings.fetch_secret or not settings.fetch_scheme:
         row.fetch_secret = _one_line(settings.fetch_secret) if settings.fetch_scheme else ""

@@ -24,7 +24,8 @@ def receive(request: HookRequest) -> Iterator[Delivery]:
 
 def sample(order: SampleOrder) -> SampleRequest:
     """The PUT that mod_http_cache makes, with the token in front of the file's name."""
-    url = f"{order.url}/{order.token}/{samples.new_id('test')}.wav"
+    call_id = samples.new_id("test")
+    url = f"{order.url}/{order.token}/{call_id}.wav?call_id={call_id}"
     headers = {"Content-Type": "audio/x-wav", "User-Agent": "freeswitch-http-cache/1.0"}
     return SampleRequest(url, headers, order.recording, method="PUT")
 
