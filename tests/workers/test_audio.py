@@ -46,43 +46,6 @@ def stereo(tmp_path: Path) -> Path:
     return write_wav(tmp_path / "stereo.wav", left, right, rate_hz=8000)
 
 
-FFMPEG_FORMS = {
-    "pcm-s24.wav": ["-c:a", "pcm_s24le"],
-    "float.wav": ["-c:a", "pcm_f32le", "-ar", "48000"],
-    "mu-law.wav": ["-c:a", "pcm_mulaw"],
-    "a-law.wav": ["-c:a", "pcm_alaw"],
-    "call.mp3": ["-b:a", "64k"],
-    "call.ogg": ["-c:a", "libvorbis", "-ar", "44100"],
-    "call.opus": ["-c:a", "libopus"],
-    "call.m4a": ["-c:a", "aac"],
-    "call.aac": ["-c:a", "aac"],
-    "call.webm": ["-c:a", "libopus"],
-    "call.flac": [],
-    "call.aiff": [],
-    "call.wma": ["-c:a", "wmav2", "-ar", "44100"],
-}
-
-
-@pytest.mark.parametrize("name", FFMPEG_FORMS)
-def test_channels_of_every_format_stay_apart(name: str, stereo: Path, tmp_path: Path) -> None:
-    target = tmp_path / name
-    run(program("ffmpeg"), "-i", stereo, *FFMPEG_FORMS[name], target)
-    sound = decode_recording(target)
-    assert sound.duration == pytest.approx(2.0, abs=0.2)
-    assert [loudest_hz(c) for c in sound.channels] == pytest.approx([LEFT_HZ, RIGHT_HZ], abs=3)
-    assert sound.warnings == ()
-
-
-@pytest.mark.parametrize("name", ["gsm.wav", "call.gsm", "call.amr-nb", "call.au"])
-def test_the_formats_of_telephones_are_read(name: str, tmp_path: Path) -> None:
-    source = write_wav(tmp_path / "mono.wav", tone(LEFT_HZ, 2, rate_hz=8000), rate_hz=8000)
-    encoding = ["-e", "gsm-full-rate"] if name == "gsm.wav" else []
-    run(program("sox"), source, *encoding, tmp_path / name)
-    sound = decode_recording(tmp_path / name)
-    assert sound.duration == pytest.approx(2.0, abs=0.15)
-    assert loudest_hz(sound.channels[0]) == pytest.approx(LEFT_HZ, abs=5)
-
-
 def test_the_audio_of_a_film_is_read(stereo: Path, tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     picture = ["-f", "lavfi", "-i", "testsrc=size=64x64:rate=5:duration=2"]

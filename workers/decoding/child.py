@@ -4,6 +4,7 @@ It is handed open files only, knows no settings and no secrets, and dies with it
 """
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -39,7 +40,9 @@ def main() -> None:
         _tell(_decode(job))
     except MemoryError:
         os._exit(ExitStatus.OUT_OF_MEMORY)
-    except OSError:  # of the outputs: those of the recording are FFmpeg's
+    except OSError as error:  # of the outputs: those of the recording are FFmpeg's
+        if error.errno == errno.ENOMEM:
+            os._exit(ExitStatus.OUT_OF_MEMORY)
         os._exit(ExitStatus.NO_ROOM)
 
 

@@ -158,7 +158,7 @@ class Decoder:
             )
         if self.replaced:
             yield f"{self.replaced} samples were not numbers and were replaced by silence."
-        if self.damaged:
+        if self.damaged > 1:  # GSM and ADPCM files often end within a packet
             yield f"{self.damaged} damaged parts of the recording were skipped."
         if len(self.container.streams.audio) > 1:
             count = len(self.container.streams.audio)
