@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -46,6 +47,7 @@ class Settings:
     compute_type: str = ""
     language: str = "en"
     cpu_threads: int = 0
+    whisper_batch: int = 0
     roster: str = ""
 
     max_upload_bytes: int = 500_000_000
@@ -130,6 +132,8 @@ class Settings:
     def _check(self) -> None:
         if self.engine not in ("auto", "whisper", "pocketsphinx"):
             raise ConfigError("CALLGRADE_ENGINE must be auto, whisper or pocketsphinx")
+        if self.language != "auto" and not re.fullmatch("[a-z]{2,3}", self.language):
+            raise ConfigError("CALLGRADE_LANGUAGE must be auto or a code such as en, es or de")
         try:
             ZoneInfo(self.time_zone)
         except (ZoneInfoNotFoundError, ValueError) as error:

@@ -12,6 +12,7 @@ from rubrics.transcript_files.given import GivenTranscript
 from service.config import Settings
 from service.storage.raw_formats import RawFormat
 from workers.audio import Limits, Sound, decode_recording
+from workers.checkpoints import Checkpoints, NoCheckpoints, Reading, transcribe_resumably
 from workers.errors import NoSpeech
 from workers.given_transcript import converse
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
@@ -85,6 +86,7 @@ def make_tools(settings: Settings) -> Tools:
         model_dir=settings.model_dir,
         cpu_threads=settings.cpu_threads or _cores() // settings.worker_processes or 1,
         hotwords=settings.roster,
+        batch_windows=settings.whisper_batch,
     )
     limits = Limits(settings.max_audio_seconds, settings.decoder_memory_bytes)
     return Tools(ModelHolder(speech), limits)
@@ -102,21 +104,26 @@ def analyse(
     tools: Tools,
     report: ProgressReport | None = None,
     hear: Callable[[Sound], None] | None = None,
+    checkpoints: Checkpoints | None = None,
 ) -> Call:
     """The call's evidence; `report` is told the stage and the share of the whole (0-1) done.
 
-    `hear` is given the decoded sound at the end, so that nobody need decode it again.
+    `hear` is given the decoded sound at the end, so that nobody need decode it again. What
+    `checkpoints` holds of the transcription is not transcribed again; the result is the same.
     Raises a `RecordingError` for a recording that cannot be scored, `ModelMissing` when no
     engine can be loaded.
     """
-    progress = _Progress(report or (lambda _stage, _share: None))
+    checkpoints = checkpoints or NoCheckpoints()
+    progress = _Progress(report or (lambda _stage, _share: None), checkpoints.share_kept())
     sound = _decode(recording, tools, progress)
     if recording.transcript:
         return _with_given_words(recording, recording.transcript, sound, progress, hear)
     progress.at(Stage.FINDING_SPEECH, 0.0)
     segments = _find_speech(recording, sound)
     chosen = tools.models.get()
-    words = _transcribe(sound, segments, chosen, progress)
+    spoken = chosen.transcriber.find_language(sound, segments)
+    reading = Reading(sound, segments, chosen.transcriber, spoken.code)
+    words = _transcribe(reading, checkpoints, progress)
     progress.at(Stage.LISTENING, 0.0)
     conversation = assign_speakers(
         sound, words, Direction(recording.direction), AgentChannel(recording.agent_channel)
@@ -127,7 +134,7 @@ def analyse(
     return replace(
         call,
         starts_mid_speech=starts_mid_speech(sound, segments),
-        warnings=(*call.warnings, *_engine_warning(chosen)),
+        warnings=(*call.warnings, *_engine_warning(chosen), *spoken.notes),
     )
 
 
@@ -169,12 +176,16 @@ def _unheard(segments: Sequence[SpeechSegment]) -> Iterator[str]:
 class _Progress:
     """Turns the share of a stage into the share of the whole."""
 
-    def __init__(self, report: ProgressReport) -> None:
+    def __init__(self, report: ProgressReport, kept: float) -> None:
         self._report = report
+        self._least = self._of_all(Stage.TRANSCRIBING, kept) if kept else 0.0
 
     def at(self, stage: Stage, share: float) -> None:
+        self._report(stage, max(self._least, self._of_all(stage, share)))
+
+    def _of_all(self, stage: Stage, share: float) -> float:
         begins, ends = _SHARES[stage]
-        self._report(stage, begins + share * (ends - begins))
+        return begins + share * (ends - begins)
 
 
 def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
@@ -206,21 +217,14 @@ def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:
 
 
 def _transcribe(
-    sound: Sound,
-    segments: Sequence[SpeechSegment],
-    chosen: ChosenEngine,
-    progress: _Progress,
+    reading: Reading, checkpoints: Checkpoints, progress: _Progress
 ) -> list[list[Word]]:
     """The words of each channel, in order."""
-    words: list[list[Word]] = [[] for _ in sound.channels]
-    total = sum(s.seconds for s in segments)
-    done = 0.0
+    words: list[list[Word]] = [[] for _ in reading.sound.channels]
     progress.at(Stage.TRANSCRIBING, 0.0)
-    spoken = chosen.transcriber.transcribe(sound, segments)
-    for segment, found in zip(segments, spoken, strict=True):
+    for segment, found, share in transcribe_resumably(reading, checkpoints):
         words[segment.channel].extend(found)
-        done += segment.seconds
-        progress.at(Stage.TRANSCRIBING, done / total)
+        progress.at(Stage.TRANSCRIBING, share)
     return words
 
 

@@ -15,16 +15,14 @@ from service.errors import PermanentError, TransientError
 from service.storage import calls, corrections, given_transcripts, leases, results
 from service.storage.leases import Lease
 from service.storage.tables import CallRow, CallState
+from workers.checkpoints import StoredCheckpoints
+from workers.errors import LeaseLost
 from workers.listening_copy import keep_listening_copy
 from workers.pipeline import Recording, analyse
 from workers.runtime import Runtime
 from workers.written_call import read_given
 
 _LOG = logging.getLogger(__name__)
-
-
-class LeaseLost(Exception):  # noqa: N818 - reads as what happened
-    """The call was given to another worker; nothing more may be written."""
 
 
 def score_stored_call(runtime: Runtime, call_id: str) -> None:
@@ -74,7 +72,7 @@ def _work(runtime: Runtime, lease: Lease) -> None:
             raise LeaseLost
         session.expunge(row)
     with _Heartbeat(runtime, lease) as heartbeat:
-        call, listening_key = _evidence(runtime, row, heartbeat)
+        call, listening_key = _evidence(runtime, row, lease, heartbeat)
         heartbeat.report(CallState.SCORING, 0.0)
         card = score_call(runtime.rubric, _as_corrected(runtime, row, call))
     result = results.Result(
@@ -98,7 +96,9 @@ def _as_corrected(runtime: Runtime, row: CallRow, call: Call) -> Call:
         return correct_call(call, corrections.corrections_of(session, row.id))
 
 
-def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[Call, str | None]:
+def _evidence(
+    runtime: Runtime, row: CallRow, lease: Lease, heartbeat: "_Heartbeat"
+) -> tuple[Call, str | None]:
     """What was heard before, or what is heard now; and the key of the listening copy."""
     with runtime.database.transaction() as session:
         stored = results.stored_evidence(session, row.id)
@@ -124,6 +124,7 @@ def _evidence(runtime: Runtime, row: CallRow, heartbeat: "_Heartbeat") -> tuple[
             runtime.tools,
             lambda _stage, share: heartbeat.report(CallState.TRANSCRIBING, share),
             lambda sound: keep_listening_copy(sound, listening_key, runtime.store),
+            StoredCheckpoints(runtime.database, lease, row.sha256 or row.id),
         )
     return keep_roles(known, call) if known else call, listening_key
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rubrics.call import Engine
 from rubrics.rubric import Rubric, rubric_to_dict
 from rubrics.scorecard import CriterionResult, Scorecard, Verdict, scorecard_to_dict
-from service.storage.checkpoints import forget_checkpoints
+from service.storage.checkpoints import forget_all_checkpoints
 from service.storage.corrections import drop_corrections
 from service.storage.history import Event, Kind, note
 from service.storage.reviews import apply_review, score_text
@@ -56,7 +56,7 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     if row.transcribe_again:
         drop_corrections(session, row)
     scorecard = _keep_scorecard(session, row, result)
-    forget_checkpoints(session, row.id)
+    forget_all_checkpoints(session, row.id)
     card = result.card
     row.state = CallState.SCORED
     row.progress = 1.0

@@ -49,14 +49,14 @@ class ModelHolder:
 
     def _choose(self) -> ChosenEngine:
         if self.settings.engine is EngineChoice.POCKETSPHINX:
-            return ChosenEngine(_pocketsphinx())
+            return ChosenEngine(_pocketsphinx(self.settings))
         try:
             return ChosenEngine(_whisper(self.settings))
         except ModelMissing as missing:
             if self.settings.engine is EngineChoice.WHISPER:
                 raise
             log.warning("the offline recogniser stands in for Whisper: %s", missing.message)
-            return ChosenEngine(_offline_instead(missing), missing.message)
+            return ChosenEngine(_offline_instead(missing, self.settings), missing.message)
 
 
 def _whisper(settings: SpeechSettings) -> Transcriber:
@@ -65,7 +65,7 @@ def _whisper(settings: SpeechSettings) -> Transcriber:
     return WhisperTranscriber(settings)
 
 
-def _pocketsphinx() -> Transcriber:
+def _pocketsphinx(settings: SpeechSettings) -> Transcriber:
     try:
         from workers.speech.pocketsphinx import PocketSphinxTranscriber  # noqa: PLC0415
     except ModuleNotFoundError as error:
@@ -73,11 +73,11 @@ def _pocketsphinx() -> Transcriber:
             "The offline recogniser has no build for this version of Python. "
             "Use Python 3.11 to 3.13, or Whisper."
         ) from error
-    return PocketSphinxTranscriber()
+    return PocketSphinxTranscriber(settings.language)
 
 
-def _offline_instead(missing: ModelMissing) -> Transcriber:
+def _offline_instead(missing: ModelMissing, settings: SpeechSettings) -> Transcriber:
     try:
-        return _pocketsphinx()
+        return _pocketsphinx(settings)
     except ModelMissing as also_missing:
         raise ModelMissing(f"{missing.message} {also_missing.message}") from also_missing

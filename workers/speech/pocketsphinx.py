@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from pocketsphinx import Decoder
 from rubrics.call import Engine, Word
 from workers.audio import RATE_HZ, Samples, Sound
 from workers.speech.bandwidth import is_telephone_band
+from workers.speech.language import ENGLISH, SpokenLanguage, english_only
 from workers.speech.transcriber import SpeechSegment
 
 _FRAMES_PER_SECOND = 100
@@ -29,13 +31,27 @@ class PocketSphinxTranscriber:
     """Loads in a third of a second; good enough to show a call, far from Whisper."""
 
     engine = Engine(name="pocketsphinx", model="en-us", fallback=True)
+    recipe = f"pocketsphinx {version('pocketsphinx')}, en-us"
+
+    def __init__(self, language: str = ENGLISH) -> None:
+        self._language = language
+
+    def find_language(self, _sound: Sound, _segments: Sequence[SpeechSegment]) -> SpokenLanguage:
+        """English, whatever is spoken. Raises `WrongLanguage` when another one is asked for."""
+        remedy = "Use Whisper, with a model that knows it."
+        return english_only(self._language, "The offline recogniser", remedy)
 
     def transcribe(
-        self, sound: Sound, segments: Sequence[SpeechSegment]
+        self,
+        sound: Sound,
+        segments: Sequence[SpeechSegment],
+        *,
+        language: str = ENGLISH,  # noqa: ARG002 - it knows but one
+        done: int = 0,
     ) -> Iterator[tuple[Word, ...]]:
         """The words of each segment, in lower case and without punctuation."""
         narrow = [is_telephone_band(channel) for channel in sound.channels]
-        for segment in segments:
+        for segment in segments[done:]:
             decoder = self._for_telephone if narrow[segment.channel] else self._for_wide_band
             yield tuple(_decode(decoder, sound, segment))
 

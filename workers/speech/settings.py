@@ -14,9 +14,10 @@ class EngineChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeechSettings:
-    """`whisper_model` is a name or a folder; 0 threads and an empty type mean a good default.
+    """`whisper_model` is a name or a folder; 0 and an empty type mean a good default.
 
-    `hotwords` are names to listen for: agents, the organisation, products.
+    `language` is a code such as en, or auto. `hotwords` are names to listen for: agents, the
+    organisation, products. `batch_windows` are the 30-second windows read at a time.
     """
 
     engine: EngineChoice = EngineChoice.AUTO
@@ -27,3 +28,4 @@ class SpeechSettings:
     model_dir: str = ""
     cpu_threads: int = 0
     hotwords: str = ""
+    batch_windows: int = 0

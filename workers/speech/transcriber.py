@@ -6,6 +6,7 @@ from typing import Protocol
 
 from rubrics.call import Engine, Word
 from workers.audio import Sound
+from workers.speech.language import ENGLISH, SpokenLanguage
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,16 +26,29 @@ class SpeechSegment:
 class Transcriber(Protocol):
     """An engine with its model loaded.
 
-    `transcribe` yields one tuple of words for each segment, in the order given, as they become
-    known: so progress shows, and finished segments can be kept. Times are seconds from the
-    start of the recording. The same sound and segments always give the same words.
+    `transcribe` yields one tuple of words for each segment from number `done` on, in the order
+    given, as they become known: so progress shows, and finished segments can be kept. Times
+    are seconds from the start of the recording. The same sound and segments always give the
+    same words, wherever it begins.
     """
 
     @property
     def engine(self) -> Engine:
         """The engine and model, as stored with the call."""
 
+    @property
+    def recipe(self) -> str:
+        """All on the engine's side that decides the words, for telling old work from new."""
+
+    def find_language(self, sound: Sound, segments: Sequence[SpeechSegment]) -> SpokenLanguage:
+        """What to transcribe in. Raises `WrongLanguage` when that is plainly not wanted."""
+
     def transcribe(
-        self, sound: Sound, segments: Sequence[SpeechSegment]
+        self,
+        sound: Sound,
+        segments: Sequence[SpeechSegment],
+        *,
+        language: str = ENGLISH,
+        done: int = 0,
     ) -> Iterator[tuple[Word, ...]]:
-        """The words of each segment."""
+        """The words of each segment that is not done."""

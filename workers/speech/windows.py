@@ -4,8 +4,10 @@ A window costs the same full or nearly empty, and a call is mostly short turns: 
 stereo call costs little more than its mono mix.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,52 +17,69 @@ from workers.speech.transcriber import SpeechSegment
 
 _WINDOW_SECONDS = 28.0
 _GAP_SECONDS = 0.4
+# Between two people a word at the wrong side of the gap would be a word in the wrong mouth.
+_GAP_BETWEEN_CHANNELS = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Consecutive segments of one channel, laid out one after the other with short gaps."""
+    """Consecutive segments, laid out one after the other with short gaps."""
 
     segments: tuple[SpeechSegment, ...]
 
+    @property
+    def seconds(self) -> float:
+        """How much of the window is filled."""
+        return self._offsets()[-1] + self.segments[-1].seconds
+
     def samples(self, sound: Sound) -> Samples:
         """The window's sound."""
-        gap = np.zeros(round(_GAP_SECONDS * RATE_HZ), np.float32)
-        parts = []
-        for segment in self.segments:
-            parts += [sound.cut(segment.channel, segment.start, segment.end), gap]
-        return np.concatenate(parts)
+        laid = np.zeros(round(self.seconds * RATE_HZ) + 1, np.float32)
+        for offset, segment in zip(self._offsets(), self.segments, strict=True):
+            part = sound.cut(segment.channel, segment.start, segment.end)
+            start = round(offset * RATE_HZ)
+            laid[start : start + len(part)] = part[: len(laid) - start]
+        return laid
 
     def share_out(self, words: Iterable[Word]) -> list[tuple[Word, ...]]:
         """The window's words on the recording's clock, by segment. Times in come from 0."""
         shared: list[list[Word]] = [[] for _ in self.segments]
-        offsets = list(self._offsets())
+        offsets, borders = self._offsets(), self._borders()
         for word in words:
-            middle = (word.start + word.end) / 2
-            index = max(i for i, offset in enumerate(offsets) if i == 0 or offset <= middle)
+            index = bisect_right(borders, (word.start + word.end) / 2)
             shared[index].append(_moved(word, offsets[index], self.segments[index]))
         return [tuple(part) for part in shared]
 
-    def _offsets(self) -> Iterator[float]:
-        offset = 0.0
-        for segment in self.segments:
-            yield offset
-            offset += segment.seconds + _GAP_SECONDS
+    def _borders(self) -> list[float]:
+        """The middle of each gap, in seconds."""
+        ends = (o + s.seconds for o, s in zip(self._offsets(), self.segments, strict=True))
+        return [(end + after) / 2 for end, after in zip(ends, self._offsets()[1:], strict=False)]
+
+    def _offsets(self) -> list[float]:
+        """Where in the window each segment begins, in seconds."""
+        offsets = [0.0]
+        for before, after in pairwise(self.segments):
+            offsets.append(offsets[-1] + before.seconds + _gap(before, after))
+        return offsets
 
 
 def pack(segments: Sequence[SpeechSegment]) -> Iterator[Window]:
-    """Windows of at most 28 s, each of one channel, in the order of the segments."""
+    """Windows of at most 28 s, in the order of the segments."""
     held: list[SpeechSegment] = []
     filled = 0.0
     for segment in segments:
-        full = filled + segment.seconds + _GAP_SECONDS > _WINDOW_SECONDS
-        if held and (full or segment.channel != held[-1].channel):
+        needed = segment.seconds + (_gap(held[-1], segment) if held else 0.0)
+        if held and filled + needed > _WINDOW_SECONDS:
             yield Window(tuple(held))
-            held, filled = [], 0.0
+            held, filled, needed = [], 0.0, segment.seconds
         held.append(segment)
-        filled += segment.seconds + _GAP_SECONDS
+        filled += needed
     if held:
         yield Window(tuple(held))
+
+
+def _gap(before: SpeechSegment, after: SpeechSegment) -> float:
+    return _GAP_SECONDS if before.channel == after.channel else _GAP_BETWEEN_CHANNELS
 
 
 def _moved(word: Word, offset: float, segment: SpeechSegment) -> Word:
