@@ -26,9 +26,7 @@ _ANSWER_SECONDS = 5.0
 @click.option("--check", is_flag=True, help="Only ask whether this machine's worker answers.")
 def worker(queue: str, concurrency: int | None, check: bool) -> None:
     """Work on queued calls until stopped (settings from CALLGRADE_* variables)."""
-    from rubrics.in_use import rubric_in_use  # noqa: PLC0415 - help stays fast
-    from rubrics.rubric import RubricError  # noqa: PLC0415
-    from service.config import Settings  # noqa: PLC0415
+    from service.config import Settings  # noqa: PLC0415 - help stays fast
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("celery").setLevel(logging.WARNING)
@@ -40,10 +38,7 @@ def worker(queue: str, concurrency: int | None, check: bool) -> None:
         answers = _answers(app, name)
         raise SystemExit(0 if answers else "The worker on this machine does not answer.")
     if queue == "score":
-        try:
-            rubric_in_use(settings.rubric)  # better said now than at the first call
-        except RubricError as error:
-            raise click.ClickException(str(error)) from error
+        _check_rubric(settings.rubric)
     arguments = ["--quiet", "worker", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
     arguments += [f"--hostname={name}"]
     if queue == "fetch":
@@ -51,6 +46,17 @@ def worker(queue: str, concurrency: int | None, check: bool) -> None:
     if concurrency:
         arguments.append(f"--concurrency={concurrency}")
     app.worker_main(arguments)
+
+
+def _check_rubric(rubric: str) -> None:
+    """Better said now than at the first call."""
+    from rubrics.in_use import rubric_in_use  # noqa: PLC0415 - whoever fetches needs none
+    from rubrics.rubric import RubricError  # noqa: PLC0415
+
+    try:
+        rubric_in_use(rubric)
+    except RubricError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _application(queue: str, settings: "Settings") -> "Celery":
