@@ -15,6 +15,7 @@ from workers.audio import Limits, Sound, decode_recording
 from workers.checkpoints import Checkpoints, NoCheckpoints, Reading, transcribe_resumably
 from workers.errors import NoSpeech
 from workers.given_transcript import converse
+from workers.length_check import length_warning
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
 from workers.speakers.beginning import starts_mid_speech
 from workers.speakers.bleed import without_bleed
@@ -53,7 +54,7 @@ class Recording:
     """One recording file and what is known about its call; messages call it `name`.
 
     With a `transcript` its words are taken from there, and no engine is needed. `raw_format`
-    is for a recording without a header.
+    is for a recording without a header, `declared_seconds` the length that was told.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class Recording:
     agent_name: str | None = None
     transcript: GivenTranscript | None = None
     raw_format: RawFormat | None = None
+    declared_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
         raw_format=recording.raw_format,
         progress=lambda share: progress.at(Stage.DECODING, share),
     )
+    if differs := length_warning(sound, recording.declared_seconds):
+        sound = replace(sound, warnings=(*sound.warnings, differs))
     if not is_dual_mono(sound):
         return sound
     note = "Both channels carry the same sound; the recording was treated as mono."

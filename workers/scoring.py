@@ -11,14 +11,18 @@ from rubrics.call import Call, call_from_dict, call_to_dict
 from rubrics.corrections import correct_call
 from rubrics.engine import score_call
 from rubrics.roles import keep_roles
+from service.crash_points import CrashPoint, pass_crash_point
 from service.errors import PermanentError, TransientError
 from service.storage import calls, corrections, given_transcripts, leases, results
-from service.storage.leases import Lease
+from service.storage.leases import Cause, Lease
+from service.storage.raw_formats import RawFormat, read_raw_format
 from service.storage.tables import CallRow, CallState
 from workers.checkpoints import StoredCheckpoints
-from workers.errors import LeaseLost
+from workers.audio import Sound
+from workers.errors import DecoderCrashed, LeaseLost
+from workers.length_check import audio_flag
 from workers.listening_copy import keep_listening_copy
-from workers.pipeline import Recording, analyse
+from workers.pipeline import ProgressReport, Recording, Stage, analyse
 from workers.runtime import Runtime
 from workers.written_call import read_given
 
@@ -40,7 +44,7 @@ def score_stored_call(runtime: Runtime, call_id: str) -> None:
         _fail(runtime, lease, error.code, error.message)
     except TransientError as error:
         _LOG.warning("Call %s waits: %s", call_id, error)
-        _give_back(runtime, lease)
+        _try_later(runtime, lease, error)
     except SoftTimeLimitExceeded:
         limit_seconds = runtime.settings.task_soft_limit_seconds
         _fail(
@@ -66,6 +70,8 @@ def score_stored_call(runtime: Runtime, call_id: str) -> None:
 
 
 def _work(runtime: Runtime, lease: Lease) -> None:
+    armed = runtime.settings.crash_at
+    pass_crash_point(CrashPoint.CLAIMED, armed)
     with runtime.database.transaction() as session:
         row = leases.locked_call(session, lease)
         if row is None:
@@ -82,10 +88,12 @@ def _work(runtime: Runtime, lease: Lease) -> None:
         engine=call.engine,
         duration_seconds=call.duration,
         listening_key=listening_key,
+        audio_flag=row.audio_flag,
         program_version=version("callgrade"),
         corrections=row.corrections,
     )
     _store(runtime, lease, result)
+    pass_crash_point(CrashPoint.FINISHED, armed)
 
 
 def _as_corrected(runtime: Runtime, row: CallRow, call: Call) -> Call:
@@ -117,16 +125,44 @@ def _evidence(
             agent_channel=row.agent_channel,
             started_at=row.started_at,
             agent_name=row.agent,
+            raw_format=_raw_format(row),
+            declared_seconds=row.declared_seconds,
             transcript=read_given(given) if given else None,
         )
         call = analyse(
             recording,
             runtime.tools,
-            lambda _stage, share: heartbeat.report(CallState.TRANSCRIBING, share),
-            lambda sound: keep_listening_copy(sound, listening_key, runtime.store),
+            _reporter(runtime, heartbeat),
+            lambda sound: _keep(runtime, row, sound, listening_key),
             StoredCheckpoints(runtime.database, lease, row.sha256 or row.id),
         )
     return keep_roles(known, call) if known else call, listening_key
+
+
+def _raw_format(row: CallRow) -> RawFormat | None:
+    declared = row.source.raw_format if row.source else None
+    return read_raw_format(declared) if declared else None
+
+
+def _reporter(runtime: Runtime, heartbeat: "_Heartbeat") -> ProgressReport:
+    reached = {
+        Stage.FINDING_SPEECH: CrashPoint.DECODED,
+        Stage.LISTENING: CrashPoint.TRANSCRIBED,
+    }
+
+    def report(stage: Stage, share: float) -> None:
+        if stage in reached:
+            pass_crash_point(reached[stage], runtime.settings.crash_at)
+        heartbeat.report(CallState.TRANSCRIBING, share)
+
+    return report
+
+
+def _keep(runtime: Runtime, row: CallRow, sound: Sound, listening_key: str) -> None:
+    """Keep a copy to listen to, and note what is odd about the sound."""
+    keep_listening_copy(sound, listening_key, runtime.store)
+    pass_crash_point(CrashPoint.COPIED, runtime.settings.crash_at)
+    row.audio_flag = audio_flag(sound, row.declared_seconds)
 
 
 def _store(runtime: Runtime, lease: Lease, result: results.Result) -> None:
@@ -135,12 +171,25 @@ def _store(runtime: Runtime, lease: Lease, result: results.Result) -> None:
         if row is None:
             raise LeaseLost
         results.store_result(session, row, result)
+        session.flush()
+        pass_crash_point(CrashPoint.STORING, runtime.settings.crash_at)
 
 
 def _fail(runtime: Runtime, lease: Lease, code: str, message: str) -> None:
     _LOG.warning("Call %s failed: %s", lease.call_id, code)
     with runtime.database.transaction() as session:
         leases.mark_failed(session, lease, code=code, message=message)
+
+
+def _try_later(runtime: Runtime, lease: Lease, error: TransientError) -> None:
+    """After a crash of the decoder at once; after all else when what is away may be back."""
+    settings, cause = runtime.settings, Cause(error.code, error.message)
+    with runtime.database.transaction() as session:
+        if isinstance(error, DecoderCrashed):
+            most = settings.max_attempts
+            leases.put_back_after_crash(session, lease, cause, max_attempts=most)
+        else:
+            leases.put_off(session, lease, cause, max_setbacks=settings.max_setbacks)
 
 
 def _give_back(runtime: Runtime, lease: Lease) -> None:

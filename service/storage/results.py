@@ -33,6 +33,7 @@ class Result:
     duration_seconds: float
     listening_key: str | None
     program_version: str
+    audio_flag: str | None = None
     corrections: int = 0
 
 
@@ -68,6 +69,7 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     row.not_before = None
     row.duration_seconds = result.duration_seconds
     row.listening_key = result.listening_key
+    row.audio_flag = result.audio_flag
     row.score, row.band, row.auto_fail = card.score, card.band, card.auto_fail
     row.unsure_count = sum(r.finding.verdict is Verdict.UNSURE for r in card.results)
     row.fallback_engine = result.engine.fallback
