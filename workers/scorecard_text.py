@@ -72,7 +72,7 @@ def _engine(call: Call) -> str:
     engine = call.engine
     if engine.fallback:
         return "transcribed by the offline recogniser; accuracy is lower"
-    return f"{engine.name} {engine.model}".strip()
+    return engine.words
 
 
 def _clock(seconds: float) -> str:

@@ -1,32 +1,18 @@
 """Scores one file from the command line: a recording, or a transcript that needs no engine."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from rubrics.call import Call, Direction, TranscriptError, call_from_dict, utterance_to_dict
+from rubrics.call import Call, utterance_to_dict
 from rubrics.engine import score_call
 from rubrics.in_use import rubric_in_use
 from rubrics.rubric import Rubric
 from rubrics.scorecard import Scorecard, scorecard_to_dict
-from service.config import Settings
-from workers.errors import EmptyFile, RecordingError, UnreadableFile
 from workers.file_identity import sha256_of
-
-if TYPE_CHECKING:
-    from workers.pipeline import Tools
-
-TRANSCRIPT_SUFFIX = ".json"
-
-
-class BadTranscript(RecordingError):  # noqa: N818 - reads as what happened
-    """A transcript file that cannot be read."""
-
-    code = "bad_transcript"
+from workers.heard_file import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,90 +28,25 @@ class ScoredFile:
 class FileScorer:
     """Scores file after file with one rubric; the speech model is loaded once, if at all."""
 
-    def __init__(
-        self,
-        rubric: Rubric,
-        settings: Settings,
-        direction: Direction | None = None,
-        agent_channel: str = "auto",
-    ) -> None:
+    def __init__(self, rubric: Rubric, listener: Listener) -> None:
         self.rubric = rubric
-        self._settings = settings
-        self._direction = direction
-        self._agent_channel = agent_channel
+        self._listener = listener
 
     @classmethod
-    def from_options(
-        cls,
-        *,
-        rubric: Path | None = None,
-        engine: str | None = None,
-        model: str | None = None,
-        direction: str | None = None,
-        agent_channel: str = "auto",
-    ) -> "FileScorer":
+    def from_options(cls, *, rubric: Path | None = None, **options: Any) -> "FileScorer":
         """A scorer for the command line's options; None leaves the environment's setting.
 
         Raises `RubricError` or `ConfigError`.
         """
-        settings = Settings.from_env()
-        settings = replace(
-            settings,
-            engine=engine or settings.engine,
-            whisper_model=model or settings.whisper_model,
-            # Away from an installation, models go where every program of this user finds them.
-            model_dir=settings.model_dir if settings.data_dir.is_dir() else "",
-        )
-        return cls(
-            rubric_in_use(rubric or settings.rubric),
-            settings,
-            Direction(direction) if direction else None,
-            agent_channel,
-        )
+        listener = Listener.from_options(**options)
+        return cls(rubric_in_use(rubric or listener.settings.rubric), listener)
 
     def score(self, path: Path, progress: Callable[[float], None]) -> ScoredFile:
         """The file's scorecard; `progress` is told the share done. Raises `PermanentError`."""
-        is_transcript = path.suffix.lower() == TRANSCRIPT_SUFFIX
-        call = (
-            read_transcript(path, self._direction) if is_transcript else self._hear(path, progress)
-        )
+        call = self._listener.read(path, progress)
         sha256 = sha256_of(path)
         progress(1.0)
         return ScoredFile(path, sha256, call, score_call(self.rubric, call))
-
-    def _hear(self, path: Path, progress: Callable[[float], None]) -> Call:
-        from workers.pipeline import Recording, analyse  # noqa: PLC0415 - seconds to import
-
-        recording = Recording(
-            path=path,
-            id=path.stem,
-            direction=self._direction or Direction.INBOUND,
-            agent_channel=self._agent_channel,
-        )
-        return analyse(recording, self._tools, lambda _stage, share: progress(share))
-
-    @cached_property
-    def _tools(self) -> "Tools":
-        from workers.pipeline import make_tools  # noqa: PLC0415
-
-        return make_tools(self._settings)
-
-
-def read_transcript(path: Path, direction: Direction | None) -> Call:
-    """The call in a transcript file; `direction` replaces its own. Raises `RecordingError`."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UnreadableFile(f"{path.name} cannot be opened: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise BadTranscript(f"{path.name} is no UTF-8 text.") from error
-    if not text.strip():
-        raise EmptyFile(f"{path.name} is empty.")
-    try:
-        call = call_from_dict(_object(json.loads(text)))
-    except (json.JSONDecodeError, TranscriptError) as error:
-        raise BadTranscript(f"{path.name} is no transcript that can be read: {error}.") from error
-    return replace(call, direction=direction) if direction else call
 
 
 def scored_file_to_dict(scored: ScoredFile) -> dict[str, Any]:
@@ -157,9 +78,3 @@ def scored_file_to_dict(scored: ScoredFile) -> dict[str, Any]:
         "sha256": scored.sha256,
         "program_version": version("callgrade"),
     }
-
-
-def _object(data: object) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise TranscriptError("it is not a JSON object")
-    return data

@@ -1,24 +1,18 @@
 """`callgrade score`: recordings or transcripts in, scorecards out, with nothing running."""
 
 import json
-import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from workers.commands.found_files import RECORDINGS, TRANSCRIPTS, find_files
+from workers.commands.hearing import hearing_options, make, work_through
+
 if TYPE_CHECKING:  # the help must come at once: everything heavy is imported when it is needed
     from workers.scored_file import FileScorer, ScoredFile
-
-_STEPS = 1000  # of the progress bar, a file
-_SUFFIXES = frozenset(
-    {".json", ".wav", ".w64", ".gsm", ".au", ".caf", ".aif", ".aiff", ".flac"}
-    | {".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".amr", ".3gp", ".wma"}
-    | {".mp4", ".webm", ".mka", ".mkv", ".mov", ".avi"}
-)
 
 
 @click.command()
@@ -37,71 +31,33 @@ _SUFFIXES = frozenset(
     show_default=True,
     help="json: one object for one file, a list for several; jsonl: one a line.",
 )
+@hearing_options
 @click.option(
-    "--engine",
-    type=click.Choice(["auto", "whisper", "pocketsphinx"]),
-    help="auto: Whisper, or the offline recogniser where Whisper cannot be loaded.",
-)
-@click.option("--model", metavar="NAME_OR_PATH", help="The Whisper model, or its folder.")
-@click.option("--direction", type=click.Choice(["inbound", "outbound"]), help="Who dialled.")
-@click.option(
-    "--agent-channel",
-    type=click.Choice(["left", "right", "auto"]),
-    default="auto",
-    show_default=True,
-    help="Which channel of a stereo recording is the agent's.",
+    "--transcript",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The recording's words (WebVTT, SRT, Whisper JSON): it is not transcribed then.",
 )
 def score(paths: tuple[Path, ...], form: str, **options: str | Path | None) -> None:
-    """Score recordings, transcripts (*.json) and folders of them.
+    """Score recordings, transcripts (*.vtt, *.srt, *.json) and folders of them.
 
     A file that cannot be scored is named on stderr with the reason; the others are scored,
     and the exit status is 1.
     """
-    files = [file for path in paths for file in _files_in(path)]
-    scorer = _make_scorer(options)
-    printer = _Printer(form, scorer, several=len(files) != 1)
-    failures = 0
-    with _progress(len(files)) as show:
-        for done, file in enumerate(files):
-            failures += not _score_one(scorer, file, printer, _counting(show, done))
-    printer.finish()
-    sys.exit(1 if failures or not files else 0)
-
-
-def _files_in(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    found = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in _SUFFIXES)
-    if not found:
-        click.echo(f"{path}: there is no recording or transcript in this folder.", err=True)
-    return found
-
-
-def _make_scorer(options: dict[str, str | Path | None]) -> "FileScorer":
-    from rubrics.rubric import RubricError  # noqa: PLC0415
-    from service.config import ConfigError  # noqa: PLC0415
     from workers.scored_file import FileScorer  # noqa: PLC0415
 
-    logging.basicConfig(level=logging.ERROR, format="%(message)s", stream=sys.stderr)
-    logging.getLogger("workers.speech").setLevel(logging.INFO)
-    try:
-        return FileScorer.from_options(**options)  # type: ignore[arg-type]
-    except (RubricError, ConfigError) as error:
-        raise click.ClickException(str(error)) from error
+    files = find_files(paths, RECORDINGS | TRANSCRIPTS, "recording or transcript")
+    if options["transcript"] and len(files) > 1:
+        raise click.UsageError("--transcript is for one recording; several files were named.")
+    scorer = make(FileScorer.from_options, options)
+    printer = _Printer(form, scorer, several=len(files) != 1)
 
+    def score_one(file: Path, show: Callable[[float], None]) -> None:
+        printer.take(scorer.score(file, show))
 
-def _score_one(
-    scorer: "FileScorer", file: Path, printer: "_Printer", show: Callable[[float], None]
-) -> bool:
-    from service.errors import AppError  # noqa: PLC0415
-
-    try:
-        scored = scorer.score(file, show)
-    except AppError as error:
-        click.echo(f"{file}: {error.message}", err=True)
-        return False
-    printer.take(scored)
-    return True
+    failures = work_through(files, "Scoring", score_one)
+    printer.finish()
+    sys.exit(1 if failures or not files else 0)
 
 
 class _Printer:
@@ -130,16 +86,3 @@ class _Printer:
         if self._form == "json" and (self._several or self._kept):
             document = self._kept if self._several else self._kept[0]
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[float], None]]:
-    """A bar on a terminal's stderr; takes the number of files done, in fractions."""
-    with click.progressbar(
-        length=count * _STEPS, file=sys.stderr, label="Scoring", hidden=not sys.stderr.isatty()
-    ) as bar:
-        yield lambda files: bar.update(max(0, round(files * _STEPS) - bar.pos))
-
-
-def _counting(show: Callable[[float], None], done: int) -> Callable[[float], None]:
-    return lambda share: show(done + share)

@@ -111,8 +111,8 @@ def test_one_bad_file_leaves_stdout_empty(tmp_path: Path) -> None:
     [
         ("", "is empty"),
         ("{", "is no transcript that can be read"),
-        ("[]", "not a JSON object"),
-        ('{"id": "x"}', "has no 'utterances'"),
+        ("[]", "nobody says anything in it"),
+        ('{"id": "x"}', "neither `utterances`"),
     ],
 )
 def test_a_bad_transcript_is_refused_in_words(text: str, reason: str, tmp_path: Path) -> None:
