@@ -17,8 +17,8 @@ from service.storage import calls, corrections, given_transcripts, leases, resul
 from service.storage.leases import Cause, Lease
 from service.storage.raw_formats import RawFormat, read_raw_format
 from service.storage.tables import CallRow, CallState
-from workers.checkpoints import StoredCheckpoints
 from workers.audio import Sound
+from workers.checkpoints import StoredCheckpoints
 from workers.errors import DecoderCrashed, LeaseLost
 from workers.length_check import audio_flag
 from workers.listening_copy import keep_listening_copy
