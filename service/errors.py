@@ -11,6 +11,8 @@ AppError
 └── TransientError      trying again later may work (503)
     ├── NotReady        what is asked for is still being made (409)
     ├── StorageFull     no room for the recording
+    ├── OverQuota       as many recordings as may come in a day (429)
+    ├── Busy            as many recordings wait as may wait
     └── QueueUnavailable
 """
 
@@ -81,6 +83,7 @@ class TransientError(AppError):
 
     code = "transient"
     status = 503
+    retry_after_seconds = 60
 
 
 class NotReady(TransientError):  # noqa: N818
@@ -95,6 +98,21 @@ class StorageFull(TransientError):  # noqa: N818
 
     code = "storage_full"
     status = 507
+
+
+class OverQuota(TransientError):  # noqa: N818
+    """As many recordings came in as may come in a day."""
+
+    code = "over_quota"
+    status = 429
+    retry_after_seconds = 3600
+
+
+class Busy(TransientError):  # noqa: N818
+    """As many recordings wait as may wait."""
+
+    code = "busy"
+    retry_after_seconds = 300
 
 
 class QueueUnavailable(TransientError):  # noqa: N818

@@ -5,7 +5,6 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service.errors import AppError, TransientError
 
-RETRY_AFTER_SECONDS = 60
 _SAID = {
     400: ("bad_request", "The request could not be read to its end. Send it again."),
     413: (
@@ -30,8 +29,8 @@ def _app_error(error: AppError) -> Response:
     # Not every phone system knows a full disk's own status; 503 means "later" to all of them.
     status = 503 if transient and error.status >= 500 else error.status
     response = _answer(status, error.code, error.message)
-    if transient:
-        response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    if isinstance(error, TransientError):
+        response.headers["Retry-After"] = str(error.retry_after_seconds)
     if error.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response

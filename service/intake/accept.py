@@ -10,6 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.config import Settings
+from service.crash_points import CrashPoint, pass_crash_point
+from service.intake.admission import check_admission
 from service.intake.announced import Announced
 from service.jobs import Queue
 from service.storage import calls, fetches
@@ -43,9 +45,10 @@ class Intake:
     def accept(self, stream: IO[bytes], details: CallDetails) -> Accepted:
         """Store a recording and queue it; the same recording leads to the existing call.
 
-        Raises `InvalidInput` (empty), `TooLarge`, `StorageFull`, or `TransientError` when
-        the database is away; nothing is left behind then.
+        Raises `InvalidInput` (empty), `TooLarge`, `StorageFull`, `OverQuota`, `Busy`, or
+        `TransientError` when the database is away; nothing is left behind then.
         """
+        self._check_admission([details])
         received = receive(
             stream,
             self._incoming,
@@ -53,18 +56,23 @@ class Intake:
             keep_free_bytes=self.settings.keep_free_bytes,
         )
         try:
+            pass_crash_point(CrashPoint.RECEIVED, self.settings.crash_at)
             accepted = self._add(received, details)
         finally:
             received.path.unlink(missing_ok=True)
+        pass_crash_point(CrashPoint.ADDED, self.settings.crash_at)
         if not accepted.duplicate:
             self.queue.enqueue(accepted.call_id)
+        pass_crash_point(CrashPoint.ENQUEUED, self.settings.crash_at)
         return accepted
 
     def announce(self, announced: Sequence[Announced]) -> list[Accepted]:
         """Add a call for each recording that is still to be fetched, all of them or none.
 
-        A repeat leads to the existing call. Raises `TransientError` when the database is away.
+        A repeat leads to the existing call. Raises `OverQuota`, `Busy`, or `TransientError`
+        when the database is away.
         """
+        self._check_admission([each.details for each in announced])
         added = self._announce(announced)
         for call_id in (each.call_id for each in added if each.fetch):
             # One refusal is enough to know that the queue is away; the rows wait for it to return.
@@ -82,6 +90,16 @@ class Intake:
                     raise
         raise AssertionError("the last try returns or raises")
 
+    def _check_admission(self, sent: Sequence[CallDetails]) -> None:
+        """Look whether there is room, unless all of it is here already: repeats are always heard.
+
+        Raises `OverQuota` or `Busy`.
+        """
+        with self.database.transaction() as session:
+            new = [each for each in sent if not _is_known(session, each)]
+            if new:
+                check_admission(session, self.settings, new[0].source_id, utc_now())
+
     @property
     def _incoming(self) -> Path:
         return self.settings.data_dir / "incoming"
@@ -96,6 +114,7 @@ class Intake:
         call_id = calls.new_call_id()
         key = f"{call_id[:2]}/{call_id}"
         self.store.keep(received.path, key)
+        pass_crash_point(CrashPoint.KEPT, self.settings.crash_at)
         try:
             with self.database.transaction() as session:
                 row = _row(call_id, details)
@@ -103,6 +122,8 @@ class Intake:
                 row.unique_sha256 = received.sha256 if self._one_call_a_sound else None
                 row.storage_key = key
                 session.add(row)
+                session.flush()
+                pass_crash_point(CrashPoint.ADDING, self.settings.crash_at)
         except IntegrityError:  # the same recording came in meanwhile
             self.store.delete(key)
             existing = self._existing(received, details)
@@ -154,11 +175,18 @@ def _add_announced(session: Session, announced: Announced) -> _Added:
         return _Added(row.id, duplicate=True, fetch=anew)
     row = _row(calls.new_call_id(), details)
     row.state = CallState.RECEIVED
-    row.declared_seconds = announced.declared_seconds
+    row.declared_seconds = announced.declared_seconds or details.declared_seconds
     session.add(row)
     session.flush()
     fetches.add_fetch(session, row.id, url, authorization)
     return _Added(row.id, duplicate=False, fetch=True)
+
+
+def _is_known(session: Session, details: CallDetails) -> bool:
+    source_id, external_id = details.source_id, details.external_id
+    if source_id is None or not external_id:
+        return False
+    return calls.find_by_external_id(session, source_id, external_id) is not None
 
 
 def _row(call_id: str, details: CallDetails) -> CallRow:
@@ -167,6 +195,7 @@ def _row(call_id: str, details: CallDetails) -> CallRow:
         file_name=details.file_name[-255:],
         source_id=details.source_id,
         external_id=details.external_id,
+        declared_seconds=details.declared_seconds,
         agent=details.agent,
         queue=details.queue,
         caller_number=details.caller_number,

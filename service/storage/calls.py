@@ -15,7 +15,8 @@ from service.storage.tables import CallRow, CallState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDetails:
-    """What is known about a call beside its sound; `caller_number` is the customer's.
+    """What is known about a call beside its sound; `caller_number` is the customer's, and
+    `declared_seconds` the length that the phone system tells.
 
     With a `transcript` nobody transcribes the recording.
     """
@@ -29,6 +30,7 @@ class CallDetails:
     started_at: datetime | None = None
     source_id: int | None = None
     external_id: str | None = None
+    declared_seconds: float | None = None
     transcript: TranscriptFile | None = None
 
 

@@ -113,6 +113,7 @@ def _details(
             direction=_choice(fields, "direction", _DIRECTIONS) or "inbound",
             agent_channel=_choice(fields, "agent_channel", _CHANNELS) or "auto",
             started_at=_moment(fields, "started_at", request.zone),
+            declared_seconds=Said(dict(fields)).seconds("duration_seconds", "duration"),
             external_id=next((text for text in ids if text), sent_id),
         )
     )
