@@ -37,12 +37,10 @@ def backlog(session: Session, now: datetime) -> Backlog:
     """How many calls are unfinished, failed and in quarantine, and recordings missing."""
     states = (*_UNFINISHED, CallState.FAILED, CallState.QUARANTINED)
     query = select(CallRow.state, func.count()).where(CallRow.state.in_(states))
-    counts = {state: count for state, count in session.execute(query.group_by(CallRow.state))}
+    counts = dict(session.execute(query.group_by(CallRow.state)).tuples().all())
     # A call that is scored anew waits since then, a new one since it came.
     waiting_since = case((CallRow.scored_at.is_(None), CallRow.created_at), else_=CallRow.moved_at)
-    oldest = session.scalar(
-        select(func.min(waiting_since)).where(CallRow.state.in_(_UNFINISHED))
-    )
+    oldest = session.scalar(select(func.min(waiting_since)).where(CallRow.state.in_(_UNFINISHED)))
     missing = session.scalar(select(SweepRow.missing_count))
     return Backlog(
         unfinished=sum(counts.get(state, 0) for state in _UNFINISHED),
