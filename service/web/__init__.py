@@ -54,6 +54,7 @@ def register(app: Flask) -> None:
         readable=names.readable,
         plain_name=names.plain_name,
         state_label=states.state_label,
+        audio_flag=states.AUDIO_FLAGS.get,
         unfinished=states.is_unfinished,
     )
     app.jinja_env.globals.update(

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from service.errors import AppError
+from service.errors import AppError, TransientError
 from service.web.current import services
 from service.web.times import megabytes
 from service.web.wants import wants_json
@@ -42,6 +42,7 @@ class Problem:
     status: int
     code: str
     message: str
+    retry_after_seconds: int | None = None
 
     @property
     def title(self) -> str:
@@ -69,7 +70,8 @@ def too_large_message() -> str:
 def _app_error(error: AppError) -> ResponseReturnValue:
     if error.status >= 500:
         _LOG.warning("%s %s: %s", request.method, request.path, error.message)
-    return _answer(Problem(error.status, error.code, error.message))
+    later = error.retry_after_seconds if isinstance(error, TransientError) else None
+    return _answer(Problem(error.status, error.code, error.message, later))
 
 
 def _csrf_error(_error: CSRFError) -> ResponseReturnValue:
@@ -102,6 +104,9 @@ def _unknown_error(error: Exception) -> ResponseReturnValue:
 
 
 def _answer(problem: Problem) -> ResponseReturnValue:
+    later = problem.retry_after_seconds
+    headers = {"Retry-After": str(later)} if later else {}
     if wants_json():
-        return {"error": {"code": problem.code, "message": problem.message}}, problem.status
-    return render_template("error.html", problem=problem), problem.status
+        told = {"error": {"code": problem.code, "message": problem.message}}
+        return told, problem.status, headers
+    return render_template("error.html", problem=problem), problem.status, headers

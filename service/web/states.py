@@ -9,8 +9,15 @@ LABELS = {
     CallState.SCORING: "Scoring",
     CallState.SCORED: "Scored",
     CallState.FAILED: "Failed",
+    CallState.QUARANTINED: "Quarantined",
     CallState.DUPLICATE: "Same sound",
 }
+
+AUDIO_FLAGS = {
+    "cut_off": ("Cut off", "Less sound is there than the recording's header promises"),
+    "length_differs": ("Length differs", "Not as long as the phone system told"),
+}
+_ENDED = (CallState.SCORED, CallState.FAILED, CallState.QUARANTINED, CallState.DUPLICATE)
 
 
 def state_label(call: CallRow) -> str:
@@ -23,4 +30,4 @@ def state_label(call: CallRow) -> str:
 
 def is_unfinished(call: CallRow) -> bool:
     """Whether the call still waits or is being worked on."""
-    return call.state not in (CallState.SCORED, CallState.FAILED, CallState.DUPLICATE)
+    return call.state not in _ENDED
