@@ -1,0 +1,77 @@
+"""How a phone system is doing, in a few words: waiting, receiving, or refused and why."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from service.intake.hooks import HOOKS
+from service.intake.hooks.delivery import HookKind
+from service.storage.deliveries import SourceActivity
+from service.storage.tables import DeliveryRow, Outcome, SourceRow
+from service.web.times import day_and_time
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """`name` is waiting, good or refused; `details` says why, or what to look at."""
+
+    name: str
+    words: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the list shows it."""
+
+    row: SourceRow
+    kind_title: str
+    state: SourceState
+
+
+def kind_of(row: SourceRow) -> HookKind:
+    """The source's kind; one that this version does not know any more is taken for generic."""
+    return HOOKS.get(row.kind, HOOKS["generic"])
+
+
+def source_state(activity: SourceActivity, now: datetime, zone: tzinfo) -> SourceState:
+    """What its newest request says of a source; tests do not count."""
+    newest = activity.newest
+    if newest is None:
+        return SourceState("waiting", "Waiting for a first request")
+    at = _when(newest.at, now, zone)
+    if newest.outcome == Outcome.REFUSED:
+        good = activity.newest_good
+        before = f" The last good one came {_when(good.at, now, zone)}." if good else ""
+        times = f", {newest.times} times" if newest.times > 1 else ""
+        return SourceState("refused", f"Refused {at}{times}", f"{newest.reason}{before}")
+    count = activity.calls_today
+    calls = "no call today" if not count else f"{count:,} call{'s' if count > 1 else ''} today"
+    if newest.outcome == Outcome.NOTED:
+        return SourceState("good", f"Heard {at}, {calls}", newest.reason)
+    return SourceState("good", f"Received {at}, {calls}")
+
+
+def outcome_words(row: DeliveryRow) -> str:
+    """What became of a delivery, for its line in the log."""
+    words = {
+        Outcome.ACCEPTED: "Taken in",
+        Outcome.DUPLICATE: "Known already",
+        Outcome.NOTED: "Noted",
+        Outcome.REFUSED: "Refused",
+    }[Outcome(row.outcome)]
+    if row.is_test:
+        words = "Test passed" if row.outcome == Outcome.NOTED else f"Test: {words.lower()}"
+    return f"{words}, {row.times} times" if row.times > 1 else words
+
+
+def day_began(now: datetime, zone: tzinfo) -> datetime:
+    """The moment at which the day began here."""
+    return now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _when(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    if now - moment < timedelta(seconds=90):
+        return "just now"
+    if moment >= day_began(now, zone):
+        return f"at {moment.astimezone(zone):%H:%M}"
+    return day_and_time(moment, zone)
