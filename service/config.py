@@ -71,6 +71,15 @@ class Settings:
     fetch_seconds: int = 15 * 60
     fetch_threads: int = 6
 
+    # Folders whose recordings become calls: "/mnt/pbx=pbx,/srv/drop"; after = is the source.
+    watch: str = ""
+    watch_pattern: str = ""
+    watch_after: str = "move"
+    watch_settle_seconds: int = 10
+    watch_poll_seconds: int = 5
+    # An SQS queue of S3 events, as Amazon Connect's bucket sends them: "https://...=source".
+    s3_events: str = ""
+
     worker_processes: int = 1
     task_soft_limit_seconds: int = 3 * 3600
     # With the reconciler's pause of at most 15 s, a lost worker's call is back within a minute.
@@ -141,6 +150,8 @@ class Settings:
                 f"CALLGRADE_TIME_ZONE cannot be {self.time_zone!r}: use a name such as "
                 "Europe/London or UTC"
             ) from error
+        if self.watch_after not in ("move", "delete", "leave"):
+            raise ConfigError("CALLGRADE_WATCH_AFTER must be move, delete or leave")
         if self.same_sound not in ("one", "each"):
             raise ConfigError("CALLGRADE_SAME_SOUND must be one or each")
         if self.crash_at and self.crash_at not in set(CrashPoint):

@@ -92,6 +92,9 @@ def _start_programs(supervisor: "Supervisor", settings: "Settings", host: str, p
     supervisor.start(Program("web", web, environment))
     fetcher = [sys.executable, "-m", "service", "worker", "--queue", "fetch"]
     supervisor.start(Program("fetch worker", fetcher, environment))
+    if settings.watch or settings.s3_events:
+        watcher = [sys.executable, "-m", "service", "watch"]
+        supervisor.start(Program("watcher", watcher, environment))
     worker = [sys.executable, "-m", "service", "worker"]
     supervisor.start(Program("worker", worker, environment, stop_seconds=30))
     wait_for_web(host, port)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from service.errors import TooLarge
 from service.outgoing.errors import AddressRefused, Unanswered
-from workers.fetching.errors import NotPermitted, NotYet
+from workers.fetching.errors import Gone, NotPermitted, NotYet
 
 try:
     import boto3
@@ -36,11 +36,14 @@ def open_object(url: str, authorization: str, *, limit_bytes: int) -> Iterator[I
             " Connect, and with the cluster extra installed."
         )
     parts = urlsplit(url)
-    version = parse_qs(parts.query).get("versionId")
     asked = {"Bucket": parts.netloc, "Key": unquote(parts.path.removeprefix("/"))}
+    named = parse_qs(parts.query)
+    for parameter, name in (("VersionId", "versionId"), ("IfMatch", "tag")):
+        if name in named:
+            asked[parameter] = named[name][0]
     client = boto3.client("s3", config=Config(connect_timeout=10, read_timeout=20))
     with _translated(parts.netloc):
-        found = client.get_object(**asked, **({"VersionId": version[0]} if version else {}))
+        found = client.get_object(**asked)
         if found["ContentLength"] > limit_bytes:
             raise TooLarge(
                 f"The recording has {found['ContentLength'] // 1_000_000} MB, more than the limit"
@@ -60,6 +63,11 @@ def _translated(bucket: str) -> Iterator[None]:
             raise NotPermitted(
                 f"The bucket {bucket} does not let Callgrade read this recording ({code}). Let the"
                 " role of the fetch worker use s3:GetObject and kms:Decrypt, then fetch it again."
+            ) from error
+        if code in ("412", "PreconditionFailed"):
+            raise Gone(
+                f"Another recording was put under the same name in the bucket {bucket} before this"
+                " one was fetched. Switch on the versions of the bucket to keep both."
             ) from error
         if code in _LATER:
             raise NotYet(f"The bucket {bucket} answered {code}.") from error
