@@ -8,6 +8,11 @@ from rubrics.call import Call, RolesHeard, Speaker, Utterance
 _OTHER = {Speaker.AGENT: Speaker.CALLER, Speaker.CALLER: Speaker.AGENT}
 
 
+def other_role(speaker: Speaker) -> Speaker:
+    """Caller for agent and agent for caller; nobody's voice stays nobody's."""
+    return _OTHER.get(speaker, speaker)
+
+
 def swap_roles(call: Call) -> Call:
     """The same call with agent and caller exchanged; a person said so, so the roles are certain.
 
@@ -46,9 +51,7 @@ def keep_roles(known: Call, heard: Call) -> Call:
 
 
 def _exchanged(call: Call) -> Call:
-    utterances = tuple(
-        replace(u, speaker=_OTHER.get(u.speaker, u.speaker)) for u in call.utterances
-    )
+    utterances = tuple(replace(u, speaker=other_role(u.speaker)) for u in call.utterances)
     return replace(call, utterances=utterances)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from rubrics.call import Call, Speaker, call_from_dict, call_to_dict
 from rubrics.corrections import UtteranceCorrection, correct_call
+from rubrics.roles import other_role
 from service.errors import InvalidInput
 from service.storage.history import Event, Kind, note
 from service.storage.tables import CallRow, TranscriptRow, UserRow, UtteranceCorrectionRow
@@ -68,6 +69,15 @@ def correct_utterance(
         note(session, row.id, user, step)
     row.corrections = CallRow.corrections + 1
     return True
+
+
+def exchange_speakers(session: Session, call_id: str) -> None:
+    """Let the lines whose speaker was corrected follow a swap of agent and caller."""
+    query = select(UtteranceCorrectionRow).where(
+        UtteranceCorrectionRow.call_id == call_id, UtteranceCorrectionRow.speaker.is_not(None)
+    )
+    for row in session.scalars(query):
+        row.speaker = other_role(Speaker(row.speaker)) if row.speaker else None
 
 
 def drop_corrections(session: Session, row: CallRow) -> None:

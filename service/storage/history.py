@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SCORED_AGAIN = "scored_again"
     WORDS = "words"
     SPEAKER = "speaker"
+    ROLES_SWAPPED = "roles_swapped"
     CORRECTIONS_DROPPED = "corrections_dropped"
     COMMENT = "comment"
     COMMENT_EDITED = "comment_edited"

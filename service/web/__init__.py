@@ -18,6 +18,7 @@ from service.web import (
     samples,
     sign_in,
     states,
+    swap,
     times,
     upload,
 )
@@ -34,6 +35,7 @@ _BLUEPRINTS = (
     again.blueprint,
     samples.blueprint,
     upload.blueprint,
+    swap.blueprint,
     downloads.blueprint,
 )
 
