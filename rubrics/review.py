@@ -26,11 +26,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """A score of 0-100 (None when nothing applied), its band's name, and whether the call fails."""
+
+    score: float | None
+    band: str | None
+    auto_fail: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
-    """A scorecard as far as reviewing needs it: verdicts with their weights, and the bands."""
+    """A scorecard as far as reviewing needs it: verdicts with their weights, bands, the total."""
 
     results: tuple[CriterionResult, ...]
     bands: tuple[Band, ...]
+    total: Total
 
     def result(self, criterion: str) -> CriterionResult:
         """The machine's result of one criterion. Raises `CorrectionError` for an unknown one."""
@@ -60,15 +70,6 @@ class ReviewedVerdict:
         if self.person is None or self.machine is Verdict.UNSURE:
             return None
         return self.person is self.machine
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A score of 0-100 (None when nothing applied), its band's name, and whether the call fails."""
-
-    score: float | None
-    band: str | None
-    auto_fail: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def judged_from_dict(card: Mapping[str, Any], form: Mapping[str, Any]) -> Judged
     return Judged(
         results=tuple(_result(c, verdicts[c["id"]]) for c in criteria),
         bands=tuple(Band(b["name"], b["title"], b["from"]) for b in form.get("bands", ())),
+        total=Total(card["score"], card["band"], card["auto_fail"]),
     )
 
 
@@ -120,8 +122,8 @@ def review(judged: Judged, corrections: Iterable[Correction]) -> Reviewed:
     said = {c.criterion: c for c in corrections}
     after = tuple(_corrected(r, said.get(r.criterion)) for r in judged.results)
     return Reviewed(
-        total=_total(after, judged.bands),
-        machine=_total(judged.results, judged.bands),
+        total=_total(after, judged.bands) if after != judged.results else judged.total,
+        machine=judged.total,
         verdicts=tuple(_reviewed(r, said.get(r.criterion)) for r in judged.results),
     )
 

@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service import api, web
 from service.config import Settings
 from service.services import Services
-from service.web.access import load_user
+from service.web.access import load_user, may_see
 
 CSRF = CSRFProtect()
 
@@ -31,5 +31,5 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
     # First the pages: they turn large bodies of strangers away before a form token is looked for.
     web.register(app)
     CSRF.init_app(app)
-    api.register(app, CSRF, is_signed_in=load_user)
+    api.register(app, CSRF, is_signed_in=load_user, may_see=may_see)
     return app

@@ -13,7 +13,6 @@ from service.services import Services
 from service.storage import calls, scorecards, sources
 from service.storage.tables import CallRow, CallState
 
-
 MaySee = Callable[[CallRow], bool]
 
 
@@ -65,8 +64,8 @@ def _status(session: Session, row: CallRow) -> dict[str, Any]:
         "id": row.id,
         "state": row.state,
         "score": row.score if scored else None,
-        "reviewed_score": row.reviewed_score if scored else None,
         "verdicts": card.card["verdicts"] if card else {},
         "error": error,
+        **({"reviewed_score": row.reviewed_score} if row.reviewed_at else {}),
         **({"same_as": row.same_as} if row.state == CallState.DUPLICATE else {}),
     }

@@ -36,7 +36,10 @@ class CallDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFilter:
-    """Which calls to list; None leaves a thing open. Dates are moments, `until` excluded."""
+    """Which calls to list; None leaves a thing open. Dates are moments, `until` excluded.
+
+    `reviewed_agent` leaves the calls of one agent that a reviewer has submitted.
+    """
 
     agent: str | None = None
     state: CallState | None = None
@@ -45,6 +48,7 @@ class CallFilter:
     lowest_score: float | None = None
     highest_score: float | None = None
     fallback_only: bool = False
+    reviewed_agent: str | None = None
 
 
 def new_call_id() -> str:
@@ -125,4 +129,8 @@ def _filtered(query: Select[Any], wanted: CallFilter) -> Select[Any]:
         query = query.where(CallRow.score <= wanted.highest_score)
     if wanted.fallback_only:
         query = query.where(CallRow.fallback_engine)
+    if wanted.reviewed_agent is not None:
+        query = query.where(
+            CallRow.agent == wanted.reviewed_agent, CallRow.reviewed_at.is_not(None)
+        )
     return query

@@ -10,13 +10,18 @@ from service.web import (
     audio,
     call,
     calls,
+    discussion,
     downloads,
     errors,
     headers,
     health,
+    lines,
     names,
+    review,
     samples,
     sign_in,
+    source,
+    sources,
     states,
     swap,
     times,
@@ -36,7 +41,12 @@ _BLUEPRINTS = (
     samples.blueprint,
     upload.blueprint,
     swap.blueprint,
+    sources.blueprint,
+    source.blueprint,
     downloads.blueprint,
+    review.blueprint,
+    lines.blueprint,
+    discussion.blueprint,
 )
 
 
@@ -52,6 +62,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         mm_ss=times.mm_ss,
         moment=_moment,
+        clock=times.clock,
         megabytes=times.megabytes,
         readable=names.readable,
         plain_name=names.plain_name,
@@ -60,7 +71,12 @@ def register(app: Flask) -> None:
         unfinished=states.is_unfinished,
     )
     app.jinja_env.globals.update(
-        current_user=user, verdict_words=VERDICT_WORDS, config_zone=lambda: zone().key
+        current_user=user,
+        is_agent=access.is_agent,
+        may_see_sources=source.may_see_sources,
+        unseen_mentions=discussion.unseen_mentions,
+        verdict_words=VERDICT_WORDS,
+        config_zone=lambda: zone().key,
     )
 
 

@@ -1,16 +1,65 @@
-"""Who may see a page: `protect` a blueprint, and only signed-in people reach it."""
+"""Who may see a page: `protect` a blueprint, and only signed-in people reach it.
 
+Agents reach of it only what is `open_to_agents`, and there only their own reviewed calls:
+pages take a call from `visible_call`, lists their filter from `as_far_as_seen`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, g, redirect, request, url_for
+from flask import Blueprint, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from service.errors import InvalidInput, Unauthorised
-from service.storage import users
-from service.web.current import services
+from service.errors import InvalidInput, NotAllowed, NotFound, Unauthorised
+from service.storage import calls, users
+from service.storage.calls import CallFilter
+from service.storage.tables import CallRow
+from service.storage.users import Role
+from service.web.current import services, user
 from service.web.wants import wants_json
 
 _MOST_STRANGER_BYTES = 64 * 1024
+_View = TypeVar("_View", bound=Callable[..., Any])
+_FOR_AGENTS: set[Callable[..., Any]] = set()
+
+
+def open_to_agents(view: _View) -> _View:
+    """Let agents reach a page too; it must look at nothing but what they may see."""
+    _FOR_AGENTS.add(view)
+    return view
+
+
+def is_agent() -> bool:
+    """Whether the signed-in person is an agent."""
+    person = user()
+    return person is not None and person.role == Role.AGENT.value
+
+
+def may_see(row: CallRow) -> bool:
+    """Whether the signed-in person may see the call: an agent only their own reviewed ones."""
+    person = user()
+    if person is None or not is_agent():
+        return person is not None
+    return row.reviewed_at is not None and row.agent == person.agent_name
+
+
+def visible_call(session: Session, call_id: str) -> CallRow:
+    """The call, when the signed-in person may see it. Raises `NotFound` as for any other id."""
+    row = calls.get_call(session, call_id)
+    if not may_see(row):
+        raise NotFound("There is no such call. It may have been deleted.")
+    return row
+
+
+def as_far_as_seen(wanted: CallFilter) -> CallFilter:
+    """The filter, for an agent narrowed to what they may see."""
+    person = user()
+    if person is None or not is_agent():
+        return wanted
+    return replace(wanted, reviewed_agent=person.agent_name or "")
 
 
 def protect(blueprint: Blueprint) -> Blueprint:
@@ -22,11 +71,18 @@ def protect(blueprint: Blueprint) -> Blueprint:
 def require_sign_in() -> ResponseReturnValue | None:
     """Go on for a signed-in person, else to the sign-in page (machines get 401)."""
     if load_user():
+        _keep_agents_to_theirs()
         return None
     if wants_json():
         raise Unauthorised("You are signed out. Sign in again, then repeat this.")
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("sign_in.form", next=wanted))
+
+
+def _keep_agents_to_theirs() -> None:
+    view = current_app.view_functions[request.endpoint or ""]
+    if is_agent() and view not in _FOR_AGENTS:
+        raise NotAllowed("This page is for reviewers. Go back to your calls.")
 
 
 def refuse_nul() -> None:

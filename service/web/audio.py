@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from service.storage import calls
 from service.storage.tables import CallRow
-from service.web.access import protect
+from service.web.access import open_to_agents, protect, visible_call
 from service.web.current import services
 
 blueprint = protect(Blueprint("audio", __name__))
@@ -38,10 +38,11 @@ class _Part:
 
 
 @blueprint.get("/calls/<call_id>/audio")
+@open_to_agents
 def sound(call_id: str) -> ResponseReturnValue:
     """The recording or the asked part of it; a copy that every browser plays where there is one."""
     with services().database.transaction() as session:
-        row = calls.get_call(session, call_id)
+        row = visible_call(session, call_id)
     key = row.listening_key or calls.sound_key(row)
     size = services().store.size(key)
     etag = f"{(row.sha256 or row.id)[:32]}-{'l' if row.listening_key else 'o'}"

@@ -15,7 +15,7 @@ from service.storage import calls
 from service.storage.calls import CallFilter
 from service.storage.tables import CallRow, CallState, ScorecardRow
 from service.web import samples
-from service.web.access import protect
+from service.web.access import as_far_as_seen, is_agent, may_see, open_to_agents, protect
 from service.web.current import services, zone
 from service.web.filters import filter_from_query, query_of
 from service.web.names import readable
@@ -40,12 +40,14 @@ class Listing:
 
 
 @blueprint.get("/")
+@open_to_agents
 def home() -> ResponseReturnValue:
     """The calls are the first thing to see."""
     return redirect(url_for("calls.show_list"))
 
 
 @blueprint.get("/calls")
+@open_to_agents
 def show_list() -> ResponseReturnValue:
     """The calls that the query asks for, newest first."""
     problem = None
@@ -57,7 +59,7 @@ def show_list() -> ResponseReturnValue:
         problem = error.message
     query = query_of(request.args)
     with services().database.transaction() as session:
-        listing = _listing(session, wanted, before)
+        listing = _listing(session, as_far_as_seen(wanted), before)
     page = render_template(
         "calls.html",
         listing=listing,
@@ -72,12 +74,14 @@ def show_list() -> ResponseReturnValue:
 
 
 @blueprint.get("/calls/status")
+@open_to_agents
 def status() -> ResponseReturnValue:
     """Where the calls `ids=a,b` stand; with `rows=1` also the parts of the list that change."""
     ids = [i for i in request.args.get("ids", "").split(",") if i][:_MOST_IDS]
     with services().database.transaction() as session:
-        rows = session.scalars(select(CallRow).where(CallRow.id.in_(ids))).all()
-        fallback = calls.count_calls(session, _BY_FALLBACK)
+        found = session.scalars(select(CallRow).where(CallRow.id.in_(ids))).all()
+        rows = [row for row in found if may_see(row)]
+        fallback = _by_fallback(session)
     answer: dict[str, object] = {"calls": [_status_of(row) for row in rows]}
     if request.args.get("rows"):
         answer["banner"] = render_template("_fallback_banner.html", fallback=fallback)
@@ -116,10 +120,15 @@ def _listing(session: Session, wanted: CallFilter, before: tuple[datetime, str] 
     return Listing(
         rows=rows,
         total=calls.count_calls(session, wanted),
-        fallback=calls.count_calls(session, _BY_FALLBACK),
-        agents=calls.agent_names(session),
+        fallback=_by_fallback(session),
+        agents=[] if is_agent() else calls.agent_names(session),
         older=_older(rows[-1]) if more else None,
     )
+
+
+def _by_fallback(session: Session) -> int:
+    """How many calls to offer for transcribing again; an agent is offered none."""
+    return 0 if is_agent() else calls.count_calls(session, _BY_FALLBACK)
 
 
 def _older(last: CallRow) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flask import current_app, g
 
 from service.config import ConfigError
+from service.errors import Unauthorised
 from service.services import Services
 from service.storage.tables import UserRow
 
@@ -18,6 +19,14 @@ def services() -> Services:
 def user() -> UserRow | None:
     """The person who is signed in, or None on a page for everyone."""
     return cast("UserRow | None", g.get("user"))
+
+
+def signed_in() -> UserRow:
+    """The person who is signed in; behind `protect` there is one."""
+    person = user()
+    if person is None:
+        raise Unauthorised("You are signed out. Sign in again, then repeat this.")
+    return person
 
 
 def zone() -> ZoneInfo:

@@ -16,7 +16,7 @@ from service.reports.listing import call_table, verdict_rows_table
 from service.reports.stored import load_report
 from service.reports.tables import Table
 from service.reports.xlsx import save_xlsx
-from service.web.access import protect
+from service.web.access import as_far_as_seen, open_to_agents, protect, visible_call
 from service.web.current import services, zone
 from service.web.filters import filter_from_query
 
@@ -26,6 +26,7 @@ _TABLES = {"calls": call_table, "verdicts": verdict_rows_table}
 
 
 @blueprint.get("/calls/<call_id>/report.<suffix>")
+@open_to_agents
 def call_report(call_id: str, suffix: str) -> Response:
     """The report of a scored call in one of the known formats."""
     chosen = FORMATS.get(suffix)
@@ -33,6 +34,7 @@ def call_report(call_id: str, suffix: str) -> Response:
         known = ", ".join(FORMATS)
         raise NotFound(f"There is no report in the format {suffix[:20]!r}. Use one of {known}.")
     with services().database.transaction() as session:
+        visible_call(session, call_id)
         report = load_report(session, call_id, zone())
     response = Response(chosen.write(report), content_type=chosen.media_type)
     name = f"{PurePath(report.stored.file_name).stem} - call report.{suffix}"
@@ -40,6 +42,7 @@ def call_report(call_id: str, suffix: str) -> Response:
 
 
 @blueprint.get("/calls.csv")
+@open_to_agents
 def list_as_csv() -> Response:
     """The filtered calls as CSV, sent while it is being read."""
     table = _wanted_table()
@@ -47,6 +50,7 @@ def list_as_csv() -> Response:
 
 
 @blueprint.get("/calls.xlsx")
+@open_to_agents
 def list_as_xlsx() -> Response:
     """The filtered calls as a workbook."""
     table = _wanted_table()
@@ -61,7 +65,7 @@ def _wanted_table() -> Table:
     kind = request.args.get("rows", "calls")
     if kind not in _TABLES:
         raise InvalidInput("A list has one row a call (rows=calls) or a verdict (rows=verdicts).")
-    wanted = filter_from_query(request.args, zone())
+    wanted = as_far_as_seen(filter_from_query(request.args, zone()))
     return _TABLES[kind](services().database, wanted, zone())
 
 

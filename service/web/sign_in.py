@@ -17,7 +17,15 @@ from flask.typing import ResponseReturnValue
 from service.errors import InvalidInput
 from service.storage import users
 from service.storage.tables import UserRow
-from service.web.access import clear_cookie, cookie_name, load_user, protect, safe_next, set_cookie
+from service.web.access import (
+    clear_cookie,
+    cookie_name,
+    load_user,
+    open_to_agents,
+    protect,
+    safe_next,
+    set_cookie,
+)
 from service.web.current import services, user
 from service.web.names import plain_name
 
@@ -52,6 +60,7 @@ def enter() -> ResponseReturnValue:
 
 
 @account.post("/sign-out")
+@open_to_agents
 def leave() -> ResponseReturnValue:
     """End this browser's sign-in, here and in the browser."""
     with services().database.transaction() as database:
@@ -63,12 +72,14 @@ def leave() -> ResponseReturnValue:
 
 
 @account.get("/password")
+@open_to_agents
 def password_form() -> ResponseReturnValue:
     """The page to change one's own password."""
     return render_template("password.html", shortest=users.MIN_PASSWORD_LENGTH)
 
 
 @account.post("/password")
+@open_to_agents
 def change_password() -> ResponseReturnValue:
     """Change the password; every other browser of that person is signed out."""
     try:

@@ -21,6 +21,27 @@ def day_and_time(moment: datetime, zone: tzinfo) -> str:
     return f"{local.day}\N{NO-BREAK SPACE}{local:%b}\N{NO-BREAK SPACE}{local:%Y, %H:%M}"
 
 
+def seconds_from_clock(text: str) -> float:
+    """The seconds that 01:12, 1:01:12 or 72.5 mean. Raises `InvalidInput`."""
+    parts = text.strip().replace(",", ".").split(":")
+    try:
+        numbers = [float(part) for part in parts]
+    except ValueError:
+        numbers = []
+    seconds = 0.0
+    for number in numbers:
+        seconds = seconds * 60 + number
+    if not 1 <= len(numbers) <= 3 or min(numbers) < 0 or not seconds < 1e6:
+        raise InvalidInput(f"{text[:40]!r} is no place in a call. Write it like 01:12.")
+    return seconds
+
+
+def clock(seconds: float) -> str:
+    """A place in a call with tenths, as `seconds_from_clock` reads it: 01:12.5."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 600:02}:{tenths // 10 % 60:02}.{tenths % 10}"
+
+
 def megabytes(size_bytes: int) -> str:
     """A size in MB, one decimal below ten."""
     size = size_bytes / 1_000_000

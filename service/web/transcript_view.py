@@ -27,7 +27,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One utterance, or a hold (then without a speaker and a number)."""
+    """One utterance, or a hold (then without a speaker and a number).
+
+    `original` is what the machine heard, where a person corrected it.
+    """
 
     start: float
     end: float
@@ -36,16 +39,27 @@ class Line:
     speaker: str = ""
     speaker_word: str = ""
     speaker_doubtful: bool = False
+    original: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All that is said."""
+        return " ".join(piece.text for piece in self.pieces)
 
 
-def transcript_lines(call: Call, card: Mapping[str, Any]) -> list[Line]:
-    """The call's lines in the order of time, holds between the utterances."""
-    lines = [_line(i, u) for i, u in enumerate(call.utterances)]
+def transcript_lines(call: Call, card: Mapping[str, Any], heard: Call | None = None) -> list[Line]:
+    """The call's lines in the order of time, holds between the utterances.
+
+    `heard` is the call before people corrected it.
+    """
+    originals = (heard or call).utterances
+    lines = [_line(i, u, originals[i]) for i, u in enumerate(call.utterances)]
     lines += [_hold(h["start"], h["end"]) for h in card.get("holds", ())]
     return sorted(lines, key=lambda line: (line.start, line.number is None))
 
 
-def _line(number: int, utterance: Utterance) -> Line:
+def _line(number: int, utterance: Utterance, original: Utterance) -> Line:
+    corrected = (utterance.text, utterance.speaker) != (original.text, original.speaker)
     return Line(
         start=utterance.start,
         end=utterance.end,
@@ -54,6 +68,7 @@ def _line(number: int, utterance: Utterance) -> Line:
         speaker=utterance.speaker.value,
         speaker_word=SPEAKER_WORDS[utterance.speaker],
         speaker_doubtful=utterance.speaker_confidence < _LOW_SPEAKER,
+        original=f"{SPEAKER_WORDS[original.speaker]}: {original.text}" if corrected else None,
     )
 
 

@@ -12,7 +12,7 @@ _OPEN = ("sign_in.", "static", "health.", "hooks.receive", "status.show")
 
 
 def _address(rule: Rule) -> str:
-    return rule.build(dict.fromkeys(rule.arguments, "x"), append_unknown=False)[1]  # type: ignore[index]
+    return rule.build(dict.fromkeys(rule.arguments, "1"), append_unknown=False)[1]  # type: ignore[index]
 
 
 def test_every_page_needs_a_sign_in(installation: Installation) -> None:

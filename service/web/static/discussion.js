@@ -1,0 +1,133 @@
+// Comments and clips: the names of people as one types @, this moment, the selected lines.
+
+import { say } from "./parts.js";
+
+const audio = document.querySelector(".player audio");
+
+export function followDiscussion() {
+  const comment = document.getElementById("new-comment");
+  const clip = document.getElementById("new-clip");
+  suggestPeople(comment.elements.text);
+  show(comment.querySelector(".this-moment"), () => (comment.elements.at.value = clock(audio.currentTime)));
+  show(clip.querySelector(".selection"), () => fillFromSelection(clip));
+  show(clip.querySelector(".hear"), (button) => hear(clip, button));
+  document.addEventListener("click", (event) => {
+    const on = event.target.closest("[data-comment-on]");
+    const cut = event.target.closest("[data-clip]");
+    if (on) {
+      event.preventDefault();
+      comment.elements.on.value = on.dataset.commentOn;
+      comment.elements.text.focus();
+    } else if (cut) {
+      event.preventDefault();
+      [clip.elements.from.value, clip.elements.to.value] = cut.dataset.clip.split(" ");
+      clip.elements.note.focus();
+    }
+  });
+}
+
+function show(button, press) {
+  button.hidden = false;
+  // A press must not lose the selection of lines that it is about.
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => press(button));
+}
+
+function clock(seconds) {
+  const tenths = Math.round(seconds * 10);
+  const two = (n) => String(n).padStart(2, "0");
+  return `${two(Math.floor(tenths / 600))}:${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
+}
+
+function seconds(text) {
+  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+function fillFromSelection(clip) {
+  const selection = getSelection();
+  const lines = [...document.querySelectorAll(".lines li[data-start]")].filter((line) => selection.rangeCount && selection.containsNode(line, true));
+  if (selection.isCollapsed || lines.length === 0) {
+    say("Select some lines of the transcript first.");
+    return;
+  }
+  clip.elements.from.value = clock(Number(lines[0].dataset.start));
+  clip.elements.to.value = clock(Number(lines.at(-1).dataset.end));
+  clip.elements.note.focus();
+}
+
+// A listen button plays just its seconds; this one takes them from the fields.
+function hear(clip, button) {
+  button.dataset.start = seconds(clip.elements.from.value);
+  button.dataset.end = seconds(clip.elements.to.value);
+  button.classList.add("listen");
+}
+
+function suggestPeople(field) {
+  const people = field.dataset.people.split("\n").filter(Boolean);
+  const list = document.createElement("ul");
+  list.className = "people";
+  list.id = "people";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  field.closest("label").after(list);
+  field.setAttribute("aria-controls", "people");
+  field.setAttribute("aria-autocomplete", "list");
+  let chosen = 0;
+  let shown = [];
+
+  const draw = () => {
+    list.replaceChildren(
+      ...shown.map((name, number) => {
+        const option = document.createElement("li");
+        option.id = `person-${number}`;
+        option.textContent = name;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", String(number === chosen));
+        return option;
+      }),
+    );
+    list.hidden = shown.length === 0;
+    if (shown.length) field.setAttribute("aria-activedescendant", `person-${chosen}`);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const take = (name) => {
+    const begun = begunName(field);
+    field.setRangeText(`@${name} `, begun.at, field.selectionStart, "end");
+    shown = [];
+    draw();
+    field.focus();
+  };
+  field.addEventListener("input", () => {
+    const begun = begunName(field);
+    shown = begun ? people.filter((name) => name.toLowerCase().startsWith(begun.text)).slice(0, 6) : [];
+    chosen = 0;
+    draw();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (!shown.length) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      chosen = (chosen + (event.key === "ArrowDown" ? 1 : shown.length - 1)) % shown.length;
+      draw();
+    } else if (event.key === "Enter" || event.key === "Tab") take(shown[chosen]);
+    else if (event.key === "Escape") {
+      shown = [];
+      draw();
+    } else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", () => {
+    shown = [];
+    draw();
+  });
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    if (event.target.matches("li")) take(event.target.textContent);
+  });
+}
+
+/** The name that is being typed after an @, and where the @ stands. */
+function begunName(field) {
+  const before = field.value.slice(0, field.selectionStart);
+  const found = /(?:^|\s)@([^@\n]{0,40})$/u.exec(before);
+  return found && { at: before.length - found[1].length - 1, text: found[1].toLowerCase() };
+}

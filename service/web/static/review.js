@@ -1,0 +1,11 @@
+// The reviewer's part of the call page: verdicts, keys, corrected lines, comments and clips.
+
+import { followReview } from "./verdicts.js";
+import { followKeys } from "./keys.js";
+import { followLines } from "./line-editor.js";
+import { followDiscussion } from "./discussion.js";
+
+followReview();
+followKeys();
+followLines();
+followDiscussion();
