@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+
+from rubrics.language.needed_words import Lookout
 
 WORD_CLASSES: Mapping[str, str] = {
     "any": r"(?:\w+ )",
     "ask": r"(?:can|could|may|might|shall|should|would|will|cn)",
 }
 _CLASS = re.compile(r"\{([a-z_]+)\}")
+_LONGEST_WHOLE = 500  # letters; a shorter expression is searched as fast as words are looked up
 _GAP = re.compile(r" ~(\d+) ")
 
 
@@ -16,22 +20,58 @@ class Phrases:
 
     `{name}` stands for a word class, ` ~3 ` for up to three words of any kind; a blank
     matches a blank. Matches begin and end at word borders: `Phrases("put you ~2 on hold")`.
+
+    Of a long list only those `patterns` are searched for that the text's words allow.
     """
 
     def __init__(self, *patterns: str, classes: Mapping[str, str] = WORD_CLASSES) -> None:
-        filled = (fill(p, {**WORD_CLASSES, **classes}) for p in patterns)
-        self._pattern = re.compile(r"\b(?:" + "|".join(filled) + r")\b")
+        filled = [fill(p, {**WORD_CLASSES, **classes}) for p in patterns]
+        whole = "|".join(filled)
+        # A match of the whole knows all named groups, so where there are any it stays whole.
+        divided = len(whole) > _LONGEST_WHOLE and "(?P<" not in whole
+        self.patterns = filled if divided else [whole]
+        self._lookout = Lookout(filled) if divided else None
+        self._whole = [] if divided else [_expression(whole)]
 
     def search(self, normalised: str, start: int = 0) -> re.Match[str] | None:
         """The first match in text that `normalise` made, or None."""
-        return self._pattern.search(normalised, start)
+        return _first_match(self._possible(normalised), normalised, start)
 
     def find_all(self, normalised: str) -> list[re.Match[str]]:
         """Every match that does not overlap an earlier one."""
-        return list(self._pattern.finditer(normalised))
+        possible = self._possible(normalised)
+        if len(possible) == 1:
+            return list(possible[0].finditer(normalised))
+        found, start = list[re.Match[str]](), 0
+        while match := _first_match(possible, normalised, start):
+            found.append(match)
+            start = max(match.end(), match.start() + 1)
+        return found
 
     def __contains__(self, normalised: str) -> bool:
-        return self._pattern.search(normalised) is not None
+        return any(expression.search(normalised) for expression in self._possible(normalised))
+
+    def _possible(self, text: str) -> list[re.Pattern[str]]:
+        """The expressions that may match, in the order in which they were written."""
+        if self._lookout is None:
+            return self._whole
+        return [_expression(self.patterns[at]) for at in self._lookout.possible(text)]
+
+
+def _first_match(expressions: list[re.Pattern[str]], text: str, start: int) -> re.Match[str] | None:
+    """The match that begins first; of those at one place, that of the earlier expression."""
+    first = None
+    for expression in expressions:
+        match = expression.search(text, start)
+        if match and (first is None or match.start() < first.start()):
+            first = match
+    return first
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """The pattern between word borders; compiled when a text first may match it."""
+    return re.compile(rf"\b(?:{pattern})\b")
 
 
 def fill(pattern: str, classes: Mapping[str, str] = WORD_CLASSES) -> str:
