@@ -36,7 +36,8 @@ class Intents:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.by_name = {kind["name"]: Intent(**kind) for kind in data["intents"]}
         self._unit = float(data["unit"])
-        self._weights = {feature: _pairs(flat) for feature, flat in data["weights"].items()}
+        kinds = len(self.by_name)
+        self._weights = {f: _row(flat, kinds) for f, flat in data["weights"].items()}
 
     def score(self, text: str) -> dict[str, float]:
         """The probability (0-1) of every kind, all zero where nothing is said."""
@@ -44,10 +45,8 @@ class Intents:
         if not words:
             return dict.fromkeys(self.by_name, 0.0)
         features = features_of(words)
-        totals = [0] * len(self.by_name)
-        for feature in features:
-            for at, weight in self._weights.get(feature, ()):
-                totals[at] += weight
+        known = filter(None, map(self._weights.get, features))
+        totals = map(sum, zip([0] * len(self.by_name), *known, strict=True))
         unit = self._unit / math.sqrt(len(features))
         kinds = self.by_name.values()
         return {k.name: k.probability(t * unit) for k, t in zip(kinds, totals, strict=True)}
@@ -59,6 +58,7 @@ def intents() -> Intents:
     return Intents(json.loads(_WEIGHTS.read_text(encoding="utf-8")))
 
 
-def _pairs(flat: list[int]) -> tuple[tuple[int, int], ...]:
-    """A feature's (place of the kind, weight), which the file writes in one row."""
-    return tuple(zip(flat[::2], flat[1::2], strict=True))
+def _row(flat: list[int], kinds: int) -> tuple[int, ...]:
+    """A feature's weight for every kind; the file writes place and weight of those that count."""
+    weights = dict(zip(flat[::2], flat[1::2], strict=True))
+    return tuple(weights.get(at, 0) for at in range(kinds))

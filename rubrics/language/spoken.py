@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from operator import eq
 
 from rubrics.language.text import normalise
 
@@ -12,9 +13,10 @@ _VERBS = (
     "contact|drop|bring|hold|meet|treat|waive|raise|escalate|ship|see|set|draw|print|open|"
     "add|need|want"
 )
+_E_MAIL = re.compile(r"\be mail")
+_REPEATED = re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+")
+_WORD = re.compile(r"\w+")
 _SMOOTHED = (
-    (re.compile(r"\be mail"), "email"),
-    (re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+"), r"\1"),
     (re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
     (re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
     (
@@ -41,10 +43,18 @@ _SMOOTHED = (
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """Normalised text in which "ill, ill e-mail you" is "i will email you"."""
-    plain = _without_accents(normalise(text))
+    plain = _E_MAIL.sub("email", _without_accents(normalise(text)))
+    if _may_repeat(plain):
+        plain = _REPEATED.sub(r"\1", plain)
     for pattern, written_out in _SMOOTHED:
         plain = pattern.sub(written_out, plain)
     return plain.strip()
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a word comes again within three words: a quick look before the costly search."""
+    words = _WORD.findall(text)
+    return any(any(map(eq, words, words[apart:])) for apart in (1, 2, 3))
 
 
 def _without_accents(text: str) -> str:
