@@ -19,8 +19,11 @@ from rubrics.rubric import RubricError
 from service.config import Settings
 from service.embedded_redis import find_redis_server
 from service.errors import AppError
+from service.storage import backlog
+from service.storage.backlog import Backlog
 from service.storage.recordings import open_store
 from service.storage.session import Database
+from service.storage.tables.base import utc_now
 
 _MODEL_FILE = "model.bin"
 _HUB = ("huggingface.co", 443)
@@ -139,6 +142,27 @@ def check_rubric(settings: Settings) -> Finding:
     return Finding("Rubric", well=True, found=f"{rubric.title}, version {rubric.version}")
 
 
+def check_calls(settings: Settings) -> Finding:
+    """Whether calls come further, and which ones a person must look at."""
+    remedy = "Look at the worker's log and that a worker runs. The calls wait and are not lost."
+    try:
+        found, stuck = _backlog(settings)
+    except AppError as error:
+        return Finding("Calls", well=False, found=error.message, remedy=remedy)
+    if found is None:
+        return Finding("Calls", well=True, found="none yet")
+    said = (
+        f"{found.unfinished} unfinished, the oldest for {found.oldest_seconds / 60:.0f} min; "
+        f"{found.quarantined} in quarantine, {found.failed} failed, "
+        f"{found.missing} without their recording"
+    )
+    if found.missing:
+        remedy = "Name them with `callgrade sweep`; bring their recordings back from the backup."
+    elif found.quarantined and not stuck:
+        remedy = "Look at their pages for the cause; then `callgrade requeue --all`."
+    return Finding("Calls", not (stuck or found.missing or found.quarantined), said, remedy)
+
+
 CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     check_python,
     check_speech,
@@ -147,7 +171,23 @@ CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     check_database,
     check_storage,
     check_disk,
+    check_calls,
 )
+
+
+def _backlog(settings: Settings) -> tuple[Backlog | None, bool]:
+    """What waits and whether it is stuck; None before the first start."""
+    if settings.sqlite_file and not settings.sqlite_file.exists():
+        return None, False
+    database, now = Database(settings.database_url), utc_now()
+    try:
+        with database.transaction() as session:
+            if not inspect(session.connection()).has_table("sweeps"):
+                return None, False
+            found = backlog.backlog(session, now)
+            return found, backlog.is_stuck(session, found, now)
+    finally:
+        database.dispose()
 
 
 def _offline_recogniser() -> Finding:

@@ -10,6 +10,7 @@ from service.storage.tables import CallRow, CallState, SweepRow
 
 # An announced recording has its own queue and its own patience.
 _UNFINISHED = (CallState.STORED, CallState.TRANSCRIBING, CallState.SCORING)
+PATIENCE_SECONDS = 300
 # Later than this is no time at all: it was written before the clock was set back.
 _AHEAD = timedelta(minutes=5)
 
@@ -37,7 +38,8 @@ def backlog(session: Session, now: datetime) -> Backlog:
     """How many calls are unfinished, failed and in quarantine, and recordings missing."""
     states = (*_UNFINISHED, CallState.FAILED, CallState.QUARANTINED)
     query = select(CallRow.state, func.count()).where(CallRow.state.in_(states))
-    counts = dict(session.execute(query.group_by(CallRow.state)).tuples().all())
+    rows = session.execute(query.group_by(CallRow.state)).all()
+    counts = {row[0]: row[1] for row in rows}
     # A call that is scored anew waits since then, a new one since it came.
     waiting_since = case((CallRow.scored_at.is_(None), CallRow.created_at), else_=CallRow.moved_at)
     oldest = session.scalar(select(func.min(waiting_since)).where(CallRow.state.in_(_UNFINISHED)))
@@ -51,10 +53,13 @@ def backlog(session: Session, now: datetime) -> Backlog:
     )
 
 
-def moved_since(session: Session, moment: datetime, now: datetime) -> bool:
-    """Whether any call has come further since that moment."""
-    moved = CallRow.moved_at.between(moment, now + _AHEAD)
-    return session.scalar(select(literal(1)).where(moved).limit(1)) is not None
+def is_stuck(session: Session, found: Backlog, now: datetime) -> bool:
+    """Whether calls wait and none has come further for five minutes."""
+    if found.oldest_seconds < PATIENCE_SECONDS:
+        return False
+    recently = now - timedelta(seconds=PATIENCE_SECONDS)
+    moved = CallRow.moved_at.between(recently, now + _AHEAD)
+    return session.scalar(select(literal(1)).where(moved).limit(1)) is None
 
 
 def is_longer_than(session: Session, limit: int) -> bool:

@@ -73,8 +73,3 @@ def test_machines_get_errors_as_json_without_asking(stranger: FlaskClient) -> No
     answer = stranger.get("/hooks/unknown/nothing/here")
     assert answer.status_code == 404
     assert answer.json["error"]["message"]
-
-
-def test_the_health_is_told_to_anybody(stranger: FlaskClient) -> None:
-    answer = stranger.get("/healthz")
-    assert (answer.status_code, answer.json) == (200, {"status": "ok"})
