@@ -111,27 +111,31 @@ def _verdicts(step: ReviewEventRow) -> tuple[str, str, str]:
     )
 
 
+_WHAT = {
+    Kind.VERDICT: "{title}",
+    Kind.UNDONE: "Undone: {title}",
+    Kind.DISCARDED: "Discarded a draft",
+    Kind.SUBMITTED: "Submitted the review under version {version}",
+    Kind.SCORED_AGAIN: "Scored again under version {version}",
+    Kind.WORDS: "Words at {place}",
+    Kind.SPEAKER: "Speaker at {place}",
+    Kind.CORRECTIONS_DROPPED: "Transcribed again: what was corrected in {count} lines was dropped",
+    Kind.COMMENT: "Commented",
+    Kind.COMMENT_EDITED: "Edited a comment",
+    Kind.COMMENT_DELETED: "Deleted a comment",
+    Kind.CLIP: "Made a clip of {span}",
+    Kind.CLIP_DELETED: "Deleted the clip of {span}",
+}
+
+
 def _what(kind: Kind, step: ReviewEventRow, titles: Mapping[str, str], call: Call) -> str:
-    title = titles.get(step.subject, step.subject)
-    about = f"Commented on “{title}”" if step.subject else "Commented"
-    words = {
-        Kind.VERDICT: title,
-        Kind.UNDONE: f"Undone: {title}",
-        Kind.DISCARDED: "Discarded a draft",
-        Kind.SUBMITTED: f"Submitted the review under version {step.rubric_version}",
-        Kind.SCORED_AGAIN: f"Scored again under version {step.rubric_version}",
-        Kind.WORDS: f"Words at {_place(step, call)}",
-        Kind.SPEAKER: f"Speaker at {_place(step, call)}",
-        Kind.ROLES_SWAPPED: "Swapped agent and caller",
-        Kind.CORRECTIONS_DROPPED: "Transcribed again: the corrected lines "
-        f"({step.old}) were dropped",
-        Kind.COMMENT: about,
-        Kind.COMMENT_EDITED: "Edited a comment",
-        Kind.COMMENT_DELETED: "Deleted a comment",
-        Kind.CLIP: f"Made a clip of {_span(step.subject)}",
-        Kind.CLIP_DELETED: f"Deleted the clip of {_span(step.subject)}",
-    }
-    return words.get(kind) or readable(kind.value)
+    return _WHAT.get(kind, readable(kind.value)).format(
+        title=titles.get(step.subject, step.subject),
+        version=step.rubric_version,
+        place=_place(step, call) if kind in (Kind.WORDS, Kind.SPEAKER) else "",
+        span=_span(step.subject) if kind in (Kind.CLIP, Kind.CLIP_DELETED) else "",
+        count=step.old,
+    )
 
 
 def _place(step: ReviewEventRow, call: Call) -> str:
