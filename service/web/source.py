@@ -136,7 +136,7 @@ def setup_page(
         shown_secret=shown is not None and kind.uses_secret and kind.secret is None,
         problem=problem,
         mapping_fields=mapped.FIELDS,
-        public_url_missing=not services().settings.public_url,
+        public_url_missing=kind.signs_address and not services().settings.public_url,
     )
 
 

@@ -12,7 +12,7 @@ from service.web.times import day_and_time
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """`name` is waiting, good or refused; `details` says why, or what to look at."""
+    """`name` is waiting, good, heard or refused; `details` says why, or what to look at."""
 
     name: str
     words: str
@@ -47,7 +47,9 @@ def source_state(activity: SourceActivity, now: datetime, zone: tzinfo) -> Sourc
     count = activity.calls_today
     calls = "no call today" if not count else f"{count:,} call{'s' if count > 1 else ''} today"
     if newest.outcome == Outcome.NOTED:
-        return SourceState("good", f"Heard {at}, {calls}", newest.reason)
+        # Nothing wrong, but where no call ever came of it somebody should read why.
+        name = "good" if count else "heard"
+        return SourceState(name, f"Heard {at}, {calls}", newest.reason)
     return SourceState("good", f"Received {at}, {calls}")
 
 

@@ -175,7 +175,8 @@ class HookKind:
     """A kind of phone system: how it proves itself, what it says, and how it is set up.
 
     `secret` is None when the source's own, made-up secret is used. `uses_token` says that a
-    bearer token is accepted, `pushes_audio` that recordings come with the request.
+    bearer token is accepted, `pushes_audio` that recordings come with the request,
+    `signs_address` that a signature covers the address as the phone system calls it.
     """
 
     name: str
@@ -188,6 +189,7 @@ class HookKind:
     uses_secret: bool = True
     uses_token: bool = False
     pushes_audio: bool = False
+    signs_address: bool = False
     takes_mapping: bool = False
     fetch: FetchNeed | None = None
     channels: AgentChannels = AgentChannels()

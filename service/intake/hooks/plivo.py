@@ -124,6 +124,7 @@ KIND = HookKind(
     receive=event(verify, parse),
     sample=sample,
     secret=SecretNeed("Auth token", "Plivo console, Overview: the auth token."),
+    signs_address=True,
     fetch=FetchNeed("basic", "Auth ID", "Auth token"),
     methods=frozenset({"GET", "POST"}),
     steps=(

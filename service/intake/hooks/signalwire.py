@@ -44,6 +44,7 @@ KIND = HookKind(
     receive=event(verify, twilio.parse),
     sample=sample,
     secret=SecretNeed("Signing key", "SignalWire dashboard, API: the signing key."),
+    signs_address=True,
     fetch=FetchNeed("basic", "Project ID", "API token"),
     channels=AgentChannels("right", "auto"),
     methods=frozenset({"GET", "POST"}),

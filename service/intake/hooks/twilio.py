@@ -106,6 +106,7 @@ KIND = HookKind(
     receive=event(verify, parse),
     sample=sample,
     secret=SecretNeed("Auth token", "Twilio console, Account Info: the primary auth token."),
+    signs_address=True,
     fetch=FetchNeed("basic", "Account SID", "Auth token"),
     # The customer's leg is left and whoever was dialled right; of calls that an application
     # places, either may be the agent.

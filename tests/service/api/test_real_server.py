@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from service.commands.web import gunicorn_arguments
+from service.storage import sources
 from tests.service.api.conftest import Installation
 from tests.service.api.requests import multipart, signed_headers
 
@@ -113,3 +114,18 @@ def test_the_example_of_the_documentation_works(server, installation):
     [call] = installation.calls()
     assert json.loads(answer)["id"] == call.id
     assert (call.external_id, call.agent, call.size_bytes) == ("doc", "Zoë", 198)
+
+
+def test_curl_puts_a_bare_recording_as_freeswitch_does(server, installation, tmp_path):
+    recording = tmp_path / "u-1.wav"
+    recording.write_bytes(os.urandom(3_000_000))
+    with installation.services.database.transaction() as session:
+        token = sources.add_source(session, "switch", kind="freeswitch").token
+    host = server.address.removeprefix("http://")
+    for folder in (f"{token}@{host}/hooks/switch", f"{host}/hooks/switch/{token}"):
+        address = f"http://{folder}/u-1.wav?call_id=u-1"
+        sent = ["-T", str(recording), "-H", "Expect: 100-continue", address]
+        status, answer = server.curl(*sent)
+        assert (status, answer["id"]) == (202, installation.calls()[0].id)
+    [call] = installation.calls()
+    assert call.sha256 == hashlib.sha256(recording.read_bytes()).hexdigest()
