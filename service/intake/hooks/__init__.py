@@ -5,6 +5,7 @@ A kind proves who is calling before anything is kept, and turns what came into a
 
 from service.intake.hooks import (
     asterisk,
+    connect,
     freeswitch,
     generic,
     mapped,
@@ -31,6 +32,7 @@ _KINDS = (
     vonage.KIND,
     zoom.KIND,
     ringcentral.KIND,
+    connect.KIND,
     mapped.KIND,
 )
 
