@@ -145,7 +145,8 @@ class CallReport:
         """What gave the words, as a sentence without its full stop."""
         engine = self.call.engine
         if engine.name == Engine().name:
-            return "Scored from a transcript"
+            supplied = f" that was supplied ({engine.model})" if engine.model else ""
+            return f"Scored from a transcript{supplied}"
         return f"Transcribed by {engine.name} {engine.model}".strip()
 
     def costly(self) -> tuple[VerdictLine, ...]:
@@ -181,11 +182,13 @@ def metric_words(report: CallReport) -> list[tuple[str, str]]:
     rate = metrics.get("words_per_minute")
     silence = metrics.get("longest_silence_seconds")
     interruptions = metrics.get("interruptions")
+    reply = metrics.get("response_seconds")
     return [
         ("Agent's talk share", UNKNOWN if share is None else f"{100 * share:.0f} %"),
         ("Longest silence", UNKNOWN if silence is None else f"{silence:.0f} s"),
         ("Interruptions", UNKNOWN if interruptions is None else str(interruptions)),
         ("Words per minute", UNKNOWN if rate is None else f"{rate:.0f}"),
+        ("Agent's time to reply", UNKNOWN if reply is None else f"{reply:.1f} s"),
         ("Holds", str(len(report.stored.card.get("holds", ())))),
     ]
 

@@ -25,6 +25,7 @@ from service.web import (
     states,
     swap,
     times,
+    transcripts,
     upload,
 )
 from service.web.card_view import VERDICT_WORDS
@@ -41,6 +42,7 @@ _BLUEPRINTS = (
     samples.blueprint,
     upload.blueprint,
     swap.blueprint,
+    transcripts.blueprint,
     sources.blueprint,
     source.blueprint,
     downloads.blueprint,

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from service.storage import calls, fetches, leases
+from service.storage import calls, fetches, given_transcripts, leases
 from service.storage.tables import CallRow, CallState
 from service.web.access import protect
 from service.web.current import services
@@ -16,10 +16,17 @@ blueprint = protect(Blueprint("again", __name__))
 
 @blueprint.post("/calls/<call_id>/again")
 def one(call_id: str) -> ResponseReturnValue:
-    """Score the call again, from its transcript or, with `transcribe=1`, from its sound."""
+    """Score the call again, from its transcript or, with `transcribe=1`, from its sound.
+
+    Where a transcript came with the call, `words` may say from now on to take its words
+    (`given`) or those of the recogniser (`recogniser`).
+    """
     transcribe = request.form.get("transcribe") == "1"
+    words = request.form.get("words")
     with services().database.transaction() as session:
         sent = leases.score_again(calls.get_call(session, call_id), transcribe=transcribe)
+        if sent and words:
+            given_transcripts.use_given(session, call_id, use=words == "given")
     if sent:
         _enqueue([call_id])
     else:

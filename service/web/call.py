@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from service.errors import NotFound
-from service.storage import fetches
+from service.storage import fetches, given_transcripts
 from service.storage.tables import CallRow, FetchRow
 from service.web.access import open_to_agents, protect
 from service.web.call_data import load_call
@@ -24,6 +24,7 @@ def show(call_id: str) -> ResponseReturnValue:
     with services().database.transaction() as session:
         row, scored = load_call(session, call_id)
         context = page_context(session, scored, signed_in()) if scored else {}
+        given = given_transcripts.find_given(session, call_id)
     duplicate, unfinished = bool(request.args.get("duplicate")), is_unfinished(row)
     if scored is None:
         return render_template(
@@ -32,12 +33,14 @@ def show(call_id: str) -> ResponseReturnValue:
             unfinished=unfinished,
             duplicate=duplicate,
             fetch=_last_try(row),
+            given=given,
         )
     card = scored.scorecard.card
     return render_template(
         "call.html",
         **context,
         transcript=scored.transcript,
+        given=given,
         line=full_timeline(scored.call, card, context["view"].titles),
         tone=tone_view(scored.call),
         duplicate=duplicate,

@@ -38,7 +38,7 @@ def call_report(call_id: str, suffix: str) -> Response:
         report = load_report(session, call_id, zone())
     response = Response(chosen.write(report), content_type=chosen.media_type)
     name = f"{PurePath(report.stored.file_name).stem} - call report.{suffix}"
-    return _attached(response, name)
+    return attached(response, name)
 
 
 @blueprint.get("/calls.csv")
@@ -46,7 +46,7 @@ def call_report(call_id: str, suffix: str) -> Response:
 def list_as_csv() -> Response:
     """The filtered calls as CSV, sent while it is being read."""
     table = _wanted_table()
-    return _attached(Response(stream_csv(table), content_type=CSV_TYPE), _list_name(table, "csv"))
+    return attached(Response(stream_csv(table), content_type=CSV_TYPE), _list_name(table, "csv"))
 
 
 @blueprint.get("/calls.xlsx")
@@ -58,7 +58,7 @@ def list_as_xlsx() -> Response:
     response = send_file(file, mimetype=XLSX_TYPE)
     response.call_on_close(file.close)
     response.content_length = os.fstat(file.fileno()).st_size
-    return _attached(response, _list_name(table, "xlsx"))
+    return attached(response, _list_name(table, "xlsx"))
 
 
 def _wanted_table() -> Table:
@@ -83,7 +83,7 @@ def _list_name(table: Table, suffix: str) -> str:
     return f"{table.name} {period}.{suffix}".replace(" .", ".")
 
 
-def _attached(response: Response, name: str) -> Response:
+def attached(response: Response, name: str) -> Response:
     """Let the browser save the answer under a name in any script, and never keep a copy."""
     # Controls and marks of direction could break the header or disguise what the file is.
     seen = "".join(" " if unicodedata.category(c)[0] == "C" or c in '/\\"' else c for c in name)

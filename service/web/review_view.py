@@ -119,6 +119,7 @@ _WHAT = {
     Kind.SCORED_AGAIN: "Scored again under version {version}",
     Kind.WORDS: "Words at {place}",
     Kind.SPEAKER: "Speaker at {place}",
+    Kind.ROLES_SWAPPED: "Swapped agent and caller",
     Kind.CORRECTIONS_DROPPED: "Transcribed again: what was corrected in {count} lines was dropped",
     Kind.COMMENT: "Commented",
     Kind.COMMENT_EDITED: "Edited a comment",
