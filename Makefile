@@ -42,6 +42,9 @@ lint: $(VENV)/.installed-dev ## Format, lint, types and import rules
 
 check: lint test ## Everything that must hold before a change lands
 
+faults: $(VENV)/.installed-dev ## Kill, freeze, fill and empty everything, for minutes (the tests hold a short form)
+	$(BIN)/python -m pytest tests/faults -m ""
+
 bench: $(VENV)/.installed-dev ## Measure speed and quality (never part of the tests)
 	$(BIN)/python -m tests.bench
 
@@ -56,4 +59,4 @@ lock: ## Resolve the dependencies again (needs uv)
 clean: ## Remove what install and tests made (never the data)
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
 
-.PHONY: help install run test lint check bench lock clean
+.PHONY: help install run test lint check faults bench lock clean
