@@ -30,7 +30,7 @@ def test_the_compose_file_follows_the_compose_schema() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", ["web", "worker"])
+@pytest.mark.parametrize("name", ["web", "worker", "fetcher"])
 def test_a_role_runs_a_command_that_exists(services: dict[str, Any], name: str) -> None:
     known = {point.name for point in entry_points(group="callgrade.commands")}
     assert services[name]["command"][0] in known
