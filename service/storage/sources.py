@@ -81,18 +81,23 @@ def change_settings(session: Session, name: str, settings: SourceSettings) -> No
     Raises `InvalidInput`, `NotFound`.
     """
     row = get_source(session, name)
-    for channel in (settings.agent_channel, settings.outbound_agent_channel):
-        _check_channel(channel)
+    set_channels(session, name, settings.agent_channel, settings.outbound_agent_channel)
     if settings.fetch_scheme not in FETCH_SCHEMES:
         raise InvalidInput("Recordings are fetched with basic or bearer credentials, or none.")
-    row.agent_channel = settings.agent_channel
-    row.outbound_agent_channel = settings.outbound_agent_channel
     row.mapping = dict(settings.mapping)
     raw_format = (settings.raw_format or "").strip()
     row.raw_format = str(read_raw_format(raw_format)) if raw_format else None
     row.fetch_scheme, row.fetch_user = settings.fetch_scheme, _one_line(settings.fetch_user)[:200]
     if settings.fetch_secret or not settings.fetch_scheme:
         row.fetch_secret = _one_line(settings.fetch_secret) if settings.fetch_scheme else ""
+
+
+def set_channels(session: Session, name: str, inbound: str, outbound: str) -> None:
+    """Say which channel carries the agent, by direction. Raises `InvalidInput`, `NotFound`."""
+    row = get_source(session, name)
+    for channel in (inbound, outbound):
+        _check_channel(channel)
+    row.agent_channel, row.outbound_agent_channel = inbound, outbound
 
 
 def rotate(session: Session, name: str, *, secret: str | None = None) -> SourceCredentials:

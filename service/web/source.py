@@ -1,6 +1,6 @@
 """One phone system: its setup step by step, settings, tests, and what came from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from service.errors import AppError, NotAllowed
 from service.intake.hooks import mapped
-from service.intake.hooks.delivery import HookKind, Step
+from service.intake.hooks.delivery import filled_steps
 from service.intake.trial import try_source
 from service.storage import deliveries, sources
 from service.storage.sources import SourceCredentials, SourceSettings
@@ -131,31 +131,13 @@ def setup_page(
         **parts,
         kind=kind,
         address=address,
-        steps=filled_steps(kind, address, shown),
+        steps=filled_steps(kind, address, (shown.secret, shown.token) if shown else None),
         shown=shown,
         shown_secret=shown is not None and kind.uses_secret and kind.secret is None,
         problem=problem,
         mapping_fields=mapped.FIELDS,
         public_url_missing=kind.signs_address and not services().settings.public_url,
     )
-
-
-def filled_steps(kind: HookKind, address: str, shown: SourceCredentials | None) -> tuple[Step, ...]:
-    """The kind's steps with the source's address, and its secrets when they are shown."""
-    values = {
-        "{address}": address,
-        "{token}": shown.token if shown else "YOUR-TOKEN",
-        "{secret}": shown.secret if shown else "YOUR-SECRET",
-    }
-    return tuple(
-        Step(_filled(step.text, values), _filled(step.code, values)) for step in kind.steps
-    )
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    for place, value in values.items():
-        text = text.replace(place, value)
-    return text
 
 
 def _live_parts(name: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from service.errors import AppError, NotFound
 from service.intake.hooks import HOOKS
 from service.intake.hooks.delivery import HookKind
 from service.storage import deliveries, sources
-from service.storage.sources import SourceCredentials, SourceSettings
+from service.storage.sources import SourceCredentials
 from service.storage.tables import SourceRow
 from service.storage.tables.base import utc_now
 from service.web.access import protect
@@ -68,10 +68,7 @@ def add(kind: str) -> ResponseReturnValue:
 def _add(session: Session, kind: HookKind, name: str) -> SourceCredentials:
     secret = request.form.get("secret", "") if kind.secret else None
     made = sources.add_source(session, name, kind=kind.name, secret=secret)
-    settings = SourceSettings(
-        agent_channel=kind.channels.inbound, outbound_agent_channel=kind.channels.outbound
-    )
-    sources.change_settings(session, name, settings)
+    sources.set_channels(session, name, kind.channels.inbound, kind.channels.outbound)
     return made
 
 

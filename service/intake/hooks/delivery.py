@@ -194,3 +194,20 @@ class HookKind:
     fetch: FetchNeed | None = None
     channels: AgentChannels = AgentChannels()
     methods: frozenset[str] = frozenset({"POST"})
+
+
+def filled_steps(
+    kind: HookKind, address: str, made: tuple[str, str] | None = None
+) -> tuple[Step, ...]:
+    """The kind's steps with the source's address, and its secret and token where they are shown."""
+    secret, token = made or ("YOUR-SECRET", "YOUR-TOKEN")
+    values = {"{address}": address, "{token}": token, "{secret}": secret}
+    return tuple(
+        Step(_filled(step.text, values), _filled(step.code, values)) for step in kind.steps
+    )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for place, value in values.items():
+        text = text.replace(place, value)
+    return text

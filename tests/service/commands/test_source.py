@@ -37,7 +37,7 @@ def test_listing_shows_no_credentials(callgrade):
     assert "There is no source yet" in callgrade("source", "list").output
     callgrade("source", "add", "pbx")
     listed = callgrade("source", "list").output
-    assert listed.startswith("pbx  agent-channel=auto  ")
+    assert listed.startswith("pbx  generic  agent-channel=auto  nothing yet")
     assert "whsec_" not in listed
 
 
@@ -52,3 +52,52 @@ def test_a_folder_without_an_installation_is_not_made_into_one(tmp_path):
     assert done.exit_code == 1
     assert "--data-dir" in done.output
     assert not (tmp_path / "typo").exists()
+
+
+def test_a_vendors_secret_is_read_from_a_file_and_never_printed(callgrade, services):
+    done = callgrade(
+        "source", "add", "voice", "--kind", "twilio", "--secret-file", "-", typed="e3b0c442\n"
+    )
+    with services.database.transaction() as session:
+        row = sources.get_source(session, "voice")
+    assert (row.kind, row.secret, row.agent_channel) == ("twilio", "e3b0c442", "right")
+    assert "e3b0c442" not in done.output
+    assert "recordingStatusCallback=" in done.output
+
+
+def test_a_vendors_secret_must_be_given(callgrade):
+    done = callgrade("source", "add", "voice", "--kind", "twilio")
+    assert done.exit_code == 2
+    assert "--secret-file" in done.output
+
+
+def test_an_unknown_kind_is_refused_with_the_known_ones(callgrade):
+    done = callgrade("source", "add", "voice", "--kind", "tin-can")
+    assert done.exit_code == 2
+    assert "freeswitch" in done.output
+    assert "freeswitch" in CliRunner().invoke(main, ["source", "kinds"]).output
+
+
+def test_a_rotated_secret_counts_beside_the_old_one_until_that_is_retired(callgrade, services):
+    callgrade("source", "add", "pbx")
+    token = re.search(r"cgt_[\w-]+", callgrade("source", "rotate", "pbx").output).group()
+    with services.database.transaction() as session:
+        row = sources.get_source(session, "pbx")
+        assert row.token_hash == hash_token(token)
+        assert row.old_secret
+    assert callgrade("source", "retire", "pbx").exit_code == 0
+    with services.database.transaction() as session:
+        assert sources.get_source(session, "pbx").old_secret is None
+
+
+def test_a_test_request_says_that_it_passed(callgrade):
+    callgrade("source", "add", "pbx", "--kind", "asterisk")
+    assert "passed" in callgrade("source", "test", "pbx").output
+    assert "noted" in callgrade("source", "list").output
+
+
+def test_showing_a_source_shows_no_secret(callgrade):
+    callgrade("source", "add", "pbx", "--kind", "asterisk")
+    shown = callgrade("source", "show", "pbx").output
+    assert "/hooks/pbx" in shown
+    assert "YOUR-TOKEN" in shown
