@@ -49,7 +49,7 @@ class Phrases:
         return found
 
     def __contains__(self, normalised: str) -> bool:
-        return any(expression.search(normalised) for expression in self._possible(normalised))
+        return self.search(normalised) is not None
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         """The expressions that may match, in the order in which they were written."""

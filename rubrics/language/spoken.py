@@ -16,27 +16,33 @@ _VERBS = (
 _E_MAIL = re.compile(r"\be mail")
 _REPEATED = re.compile(r"\b(\w+(?: \w+){0,2})(?: \1\b)+")
 _WORD = re.compile(r"\w+")
+# What is written otherwise, by letters without which the search is spared.
 _SMOOTHED = (
-    (re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
-    (re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
+    ("", re.compile(r"\b(?:you know|i mean|sort of|kind of like|ah|eh|oh well)\b ?(?=\w)"), ""),
+    ("well", re.compile(rf"\bwell (?={_VERBS}\b)"), "we will "),
     (
+        " ill ",
         re.compile(rf"\b(?:and|so) ill (?={_VERBS}|call|ring|give|get|take|let|ask|put|send\b)"),
         "and i will ",
     ),
-    (re.compile(rf"\bhell (?={_VERBS}\b)"), "he will "),
-    (re.compile(rf"\bshell (?={_VERBS}\b)"), "she will "),
+    ("hell", re.compile(rf"\bhell (?={_VERBS}\b)"), "he will "),
+    ("shell", re.compile(rf"\bshell (?={_VERBS}\b)"), "she will "),
     (
+        "s ",
         re.compile(r"\b(everybody|everyone|nobody|somebody|name|names)'?s (?=got|been|had)"),
         r"\1 has ",
     ),
-    (re.compile(r"\b(nobody|no one|nobodies)'?s (?=\w+(?:ed|t|en|ne|ng|ome)\b)"), "nobody has "),
-    (re.compile(r"\bapologi[sz]e?"), "apologise"),
-    (re.compile(r"\bcheque\b"), "check"),
-    (re.compile(r"\bas well\b"), "too"),
-    (re.compile(r"\bshould of\b"), "should have"),
-    (re.compile(r"\bcould of\b"), "could have"),
-    (re.compile(r"\bmum\b|\bmam\b"), "mother"),
-    (re.compile(r"\s+"), " "),
+    (
+        "s ",
+        re.compile(r"\b(nobody|no one|nobodies)'?s (?=\w+(?:ed|t|en|ne|ng|ome)\b)"),
+        "nobody has ",
+    ),
+    ("apolog", re.compile(r"\bapologi[sz]e?"), "apologise"),
+    ("cheque", re.compile(r"\bcheque\b"), "check"),
+    ("as well", re.compile(r"\bas well\b"), "too"),
+    ("should of", re.compile(r"\bshould of\b"), "should have"),
+    ("could of", re.compile(r"\bcould of\b"), "could have"),
+    ("m", re.compile(r"\bmum\b|\bmam\b"), "mother"),
 )
 
 
@@ -46,9 +52,10 @@ def spoken(text: str) -> str:
     plain = _E_MAIL.sub("email", _without_accents(normalise(text)))
     if _may_repeat(plain):
         plain = _REPEATED.sub(r"\1", plain)
-    for pattern, written_out in _SMOOTHED:
-        plain = pattern.sub(written_out, plain)
-    return plain.strip()
+    for letters, pattern, written_out in _SMOOTHED:
+        if letters in plain:
+            plain = pattern.sub(written_out, plain)
+    return " ".join(plain.split())
 
 
 def _may_repeat(text: str) -> bool:

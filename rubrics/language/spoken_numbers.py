@@ -74,8 +74,7 @@ def read_numbers(text: str) -> tuple[SpokenNumber, ...]:
     tokens = _TOKEN.findall(text.lower())
     at = 0
     while at < len(tokens):
-        pointed = tokens[at] == "one" and at > 0 and tokens[at - 1] in _POINTING
-        digits, end = ("", at) if pointed else _digits_from(tokens, at)
+        digits, end = _digits_from(tokens, at) if _may_begin(tokens, at) else ("", at)
         if not digits:
             at += 1
             continue
@@ -93,6 +92,14 @@ def read_numbers(text: str) -> tuple[SpokenNumber, ...]:
             )
         at = end
     return tuple(found)
+
+
+def _may_begin(tokens: list[str], at: int) -> bool:
+    """Whether a number may begin there; not with the "one" of "this one"."""
+    word = tokens[at]
+    if word == "one" and at > 0 and tokens[at - 1] in _POINTING:
+        return False
+    return word in ("+", "plus") or _is_digit_word(word)
 
 
 def only_number(text: str) -> bool:
