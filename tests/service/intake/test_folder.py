@@ -16,6 +16,7 @@ from service.config import Settings
 from service.errors import TransientError
 from service.intake import folder_files
 from service.intake.folder import FolderRules, WatchedFolder
+from service.intake.folder_details import details_of
 from service.intake.folder_files import AfterUse
 from service.intake.reception import sender_of
 from service.services import Services
@@ -137,6 +138,30 @@ def test_the_details_stand_in_the_name(services: Services, drop: Path) -> None:
     )
     assert call.started_at == datetime(2026, 3, 31, 12, 5, tzinfo=UTC)
     assert call.external_id == "1743422700.17"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "out-0049123-201-20260331-140500-1743422700.17.wav",
+            ("201", "0049123", "outbound", "1743422700.17"),
+        ),
+        (
+            "[Park, Linda]_201-0049123_20260331140500(17).wav",
+            ("Park, Linda", "0049123", "inbound", "17"),
+        ),
+    ],
+)
+def test_the_patterns_of_the_manual_find_the_details(
+    tmp_path: Path, name: str, told: tuple[str, ...]
+) -> None:
+    manual = Path("docs/phone-systems/folder.md").read_text()
+    patterns = [re.compile(text) for text in re.findall(r"CALLGRADE_WATCH_PATTERN=(.+)", manual)]
+    (pattern,) = [pattern for pattern in patterns if pattern.search(name)]
+    found = details_of(tmp_path / name, pattern, UTC)
+    assert (found.agent, found.caller_number, found.direction, found.external_id) == told
+    assert found.started_at == datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
