@@ -96,10 +96,11 @@ def clean_text(text: str) -> str:
 
 
 def _joined(lines: Sequence[GivenLine]) -> Iterator[GivenLine]:
-    """Cues are cut to fit a screen: what one speaker says without a pause becomes one line."""
+    """Cues are cut to fit a screen: what a known speaker says without a pause is one line."""
     now = lines[0]
     for _, line in pairwise(lines):
-        if line.speaker == now.speaker and 0 <= line.start - now.end <= _JOINED_SECONDS:
+        one = line.speaker is not None and line.speaker == now.speaker
+        if one and 0 <= line.start - now.end <= _JOINED_SECONDS:
             now = _together(now, line)
         else:
             yield now
