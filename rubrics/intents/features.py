@@ -55,16 +55,13 @@ def _class(word: str) -> str:
 
 def _rows(words: list[str]) -> Iterator[str]:
     padded = ["^", *words, "$"]
-    for first, second in pairwise(padded):
-        yield f"{first} {second}"
-    for first, second, third in zip(padded, padded[1:], padded[2:], strict=False):
-        yield f"{first} {second} {third}"
+    yield from map(" ".join, pairwise(padded))
+    yield from map(" ".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
 def _apart(words: list[str]) -> Iterator[str]:
     for distance in range(2, _LONGEST_SKIP + 1):
-        for first, second in zip(words, words[distance:], strict=False):
-            yield f"{first}~{second}"
+        yield from map("~".join, zip(words, words[distance:], strict=False))
 
 
 @lru_cache(maxsize=8192)

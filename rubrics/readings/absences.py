@@ -19,7 +19,7 @@ from rubrics.language.phrases import Phrases
 from rubrics.language.words import word_set
 from rubrics.readings.caller_name import caller_names
 from rubrics.readings.transfers import announces_transfer
-from rubrics.readings.vocatives import addressed_as
+from rubrics.readings.vocatives import addresses
 from rubrics.transcript import Transcript
 
 _SUBJECT_REACH = 9
@@ -131,6 +131,7 @@ class _Sought:
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
         self._callers = caller_names(transcript)
+        self._addressed_from = min((i for i, _ in addresses(transcript)), default=None)
         self.asked = tuple(i for i in transcript.spoken if self._asks_for(i))
         self.wanted = tuple(
             i
@@ -265,7 +266,9 @@ class _Sought:
         text = transcript.texts[index]
         if transcript.is_agent(index):
             return _is_anothers_phone(transcript, index)
-        if text in _SOUGHT or addressed_as(transcript, index + 1) is not None:
+        if self._addressed_from is not None and self._addressed_from <= index:
+            return True
+        if text in _SOUGHT:
             return True
         return len(text.split()) <= _SHORT and self._mentions_person(text)
 

@@ -1,5 +1,7 @@
 """By what name the caller addresses whoever picked up."""
 
+from collections.abc import Iterator
+
 from rubrics.language.names import is_given_name
 from rubrics.language.words import word_set
 from rubrics.readings.caller_name import was_asked
@@ -16,11 +18,15 @@ _ADDRESSED_WITHIN = 2
 
 def addressed_as(transcript: Transcript, before: int) -> str | None:
     """The name, not the agent's own, by which the caller addressed the agent so far."""
-    for index in [i for i in transcript.caller_indices if i < before][:_ADDRESSED_WITHIN]:
+    return next((name for index, name in addresses(transcript) if index < before), None)
+
+
+def addresses(transcript: Transcript) -> Iterator[tuple[int, str]]:
+    """The names, not the agent's own, by which the caller addresses the agent, and where."""
+    for index in transcript.caller_indices[:_ADDRESSED_WITHIN]:
         name = _addressed(transcript, index)
         if name is not None:
-            return name
-    return None
+            yield index, name
 
 
 def _addressed(transcript: Transcript, index: int) -> str | None:
