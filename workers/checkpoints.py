@@ -128,7 +128,8 @@ class StoredCheckpoints:
         words = [_read(part) for checkpoint in kept for part in checkpoint.words]
         self._next = len(words)
         if words:
-            _LOG.info("Call %s goes on after %d segments done before", call_id, len(words))
+            # A warning, for a worker was stopped before its time.
+            _LOG.warning("Call %s goes on after %d segments done before", call_id, len(words))
         return words
 
     def keep(self, words: Sequence[SegmentWords], share: float) -> None:

@@ -65,7 +65,8 @@ class WhisperTranscriber:
         model_bytes = (folder / "model.bin").stat().st_size
         self.recipe = (
             f"faster-whisper {version('faster-whisper')}, {self.engine.model} of {model_bytes} "
-            f"bytes, {device} {compute_type}, {self._batch_windows} windows, {settings.hotwords}"
+            f"bytes, {device} {compute_type}, {settings.cpu_threads} threads, "
+            f"{self._batch_windows} windows, {settings.hotwords}"
         )
 
     def find_language(self, sound: Sound, segments: Sequence[SpeechSegment]) -> SpokenLanguage:
@@ -188,7 +189,7 @@ def _is_invented(segment: Segment) -> bool:
 
 def _time_stamps(model: WhisperModel) -> list[int]:
     """The tokens that are times: word times come from the attention, and a time ends a segment."""
-    first = Tokenizer(model.hf_tokenizer, model.model.is_multilingual).timestamp_begin
+    first = Tokenizer(model.hf_tokenizer, multilingual=False).timestamp_begin
     return list(range(first, model.hf_tokenizer.get_vocab_size()))
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.signals import noise, silence, sound
 from tests.speech import Voice, needs_speech, say
 from workers.audio import Sound
+from workers.errors import WrongLanguage
 from workers.speech.transcriber import SpeechSegment
 
 pytest.importorskip("pocketsphinx", reason="there is no pocketsphinx for this Python")
@@ -60,3 +61,16 @@ def test_a_result_does_not_depend_on_what_came_before(
 def test_it_says_that_it_is_the_fallback(transcriber: PocketSphinxTranscriber) -> None:
     assert transcriber.engine.fallback
     assert transcriber.engine.name == "pocketsphinx"
+
+
+def test_it_goes_on_where_another_stopped(
+    transcriber: PocketSphinxTranscriber, greeting: Sound
+) -> None:
+    segments = [SpeechSegment(0, 1.5, 4.0), SpeechSegment(0, 4.0, greeting.duration)]
+    whole = list(transcriber.transcribe(greeting, segments))
+    assert list(transcriber.transcribe(greeting, segments, done=1)) == whole[1:]
+
+
+def test_it_refuses_to_read_another_language(greeting: Sound) -> None:
+    with pytest.raises(WrongLanguage, match=r"only knows English.*Use Whisper"):
+        PocketSphinxTranscriber("es").find_language(greeting, [whole(greeting)])

@@ -10,7 +10,7 @@ from rubrics.call import Word
 from tests.signals import silence, sound, voiced
 from tests.tiny_whisper import build_tiny_whisper
 from workers.audio import Sound
-from workers.errors import ModelMissing
+from workers.errors import ModelMissing, WrongLanguage
 from workers.speech.settings import SpeechSettings
 from workers.speech.transcriber import SpeechSegment
 from workers.speech.whisper import WhisperTranscriber, _is_invented
@@ -33,6 +33,7 @@ def recording() -> Sound:
     )
 
 
+LOOPING = 19  # the seed of such a model
 SEGMENTS = [SpeechSegment(0, 5, 8), SpeechSegment(0, 68, 70), SpeechSegment(1, 0, 4)]
 
 
@@ -97,7 +98,86 @@ def test_names_to_listen_for_reach_the_model(model: Path, recording: Sound) -> N
     assert len(list(WhisperTranscriber(told).transcribe(recording, SEGMENTS))) == len(SEGMENTS)
 
 
-def test_a_model_that_loops_says_nothing(tmp_path: Path, recording: Sound) -> None:
-    looping = build_tiny_whisper(tmp_path / "looping", seed=5)
+def test_a_model_that_loops_says_nothing(
+    tmp_path: Path, recording: Sound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looping = build_tiny_whisper(tmp_path / "looping", seed=LOOPING)
     engine = WhisperTranscriber(SpeechSettings(whisper_model=str(looping), device="cpu"))
     assert not any(engine.transcribe(recording, SEGMENTS))
+    monkeypatch.setattr("workers.speech.whisper._is_invented", lambda _segment: False)
+    assert any(engine.transcribe(recording, SEGMENTS))
+
+
+@pytest.fixture(scope="module")
+def long_talk() -> Sound:
+    """Two channels of 100 s in which no ten seconds are alike."""
+    return sound(
+        np.concatenate([voiced(100 + i * 3, 10, glide=i % 5) for i in range(10)]),
+        np.concatenate([voiced(200 - i * 3, 10, glide=-i % 4) for i in range(10)]),
+    )
+
+
+TURNS = [SpeechSegment(c, t, t + 7.5 + c) for c in (0, 1) for t in range(0, 100, 10)]
+
+
+@pytest.mark.parametrize("windows", [1, 3, 16])
+def test_the_words_are_the_same_in_whatever_batch(
+    model: Path, transcriber: WhisperTranscriber, long_talk: Sound, windows: int
+) -> None:
+    def words(engine: WhisperTranscriber) -> list[str]:  # times differ by rounding
+        return [w.text for words in engine.transcribe(long_talk, TURNS) for w in words]
+
+    settings = SpeechSettings(whisper_model=str(model), device="cpu", batch_windows=windows)
+    assert words(WhisperTranscriber(settings)) == words(transcriber)
+
+
+@pytest.mark.parametrize("done", [1, 7, 12, 19, 20])
+def test_beginning_later_gives_the_rest_of_the_same(
+    transcriber: WhisperTranscriber, long_talk: Sound, done: int
+) -> None:
+    whole = list(transcriber.transcribe(long_talk, TURNS))
+    assert any(whole[done:]) == (done < len(TURNS))
+    assert list(transcriber.transcribe(long_talk, TURNS, done=done)) == whole[done:]
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that knows three languages and takes everything for German."""
+    folder = tmp_path_factory.mktemp("models") / "tiny-german"
+    return build_tiny_whisper(folder, languages=("en", "es", "de"))
+
+
+def expecting(model: Path, language: str) -> WhisperTranscriber:
+    return WhisperTranscriber(
+        SpeechSettings(whisper_model=str(model), device="cpu", language=language)
+    )
+
+
+def test_a_call_in_another_language_is_refused(german: Path, long_talk: Sound) -> None:
+    with pytest.raises(WrongLanguage, match=r"German \(de\).*CALLGRADE_LANGUAGE=de"):
+        expecting(german, "en").find_language(long_talk, TURNS)
+
+
+@pytest.mark.parametrize("language", ["auto", "de"])
+def test_another_language_is_read_where_it_is_allowed(
+    german: Path, long_talk: Sound, language: str
+) -> None:
+    engine = expecting(german, language)
+    assert engine.find_language(long_talk, TURNS).code == "de"
+    assert len(list(engine.transcribe(long_talk, TURNS, language="de"))) == len(TURNS)
+
+
+def test_a_few_seconds_are_not_refused(german: Path, recording: Sound) -> None:
+    assert expecting(german, "en").find_language(recording, SEGMENTS[:1]).code == "en"
+
+
+def test_a_model_of_english_alone_says_so(model: Path, recording: Sound) -> None:
+    with pytest.raises(WrongLanguage, match=r"tiny-random only knows English.*such as small"):
+        expecting(model, "de").find_language(recording, SEGMENTS)
+
+
+def test_a_language_that_does_not_exist_is_answered_with_those_that_do(
+    german: Path, recording: Sound
+) -> None:
+    with pytest.raises(WrongLanguage, match=r"no language 'xx'.*auto.*es"):
+        expecting(german, "xx").find_language(recording, SEGMENTS)

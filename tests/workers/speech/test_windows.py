@@ -17,9 +17,24 @@ def test_short_segments_share_a_window() -> None:
     assert [s for w in windows for s in w.segments] == segments
 
 
-def test_a_window_holds_one_channel_only() -> None:
+def test_both_channels_fill_one_window() -> None:
     segments = [SpeechSegment(0, 0, 2), SpeechSegment(1, 1, 3)]
-    assert [w.segments for w in pack(segments)] == [(segments[0],), (segments[1],)]
+    assert [w.segments for w in pack(segments)] == [tuple(segments)]
+
+
+def test_between_two_people_the_gap_is_wider() -> None:
+    first, same, other = SpeechSegment(0, 0, 2), SpeechSegment(0, 5, 7), SpeechSegment(1, 5, 7)
+    assert Window((first, same)).seconds == pytest.approx(4.4)
+    assert Window((first, other)).seconds == pytest.approx(5.2)
+
+
+def test_a_word_in_a_gap_goes_to_the_nearer_segment() -> None:
+    window = Window((SpeechSegment(0, 10.0, 12.0), SpeechSegment(1, 50.0, 53.0)))
+    heard = [Word("early", 2.2, 2.4, 0.9), Word("late", 2.8, 3.0, 0.9)]  # the gap is 2.0 to 3.2
+    first, second = window.share_out(heard)
+    assert [w.text for w in first] == ["early"]
+    assert [w.text for w in second] == ["late"]
+    assert second[0].start == 50.0
 
 
 def test_a_window_never_exceeds_what_whisper_takes() -> None:
