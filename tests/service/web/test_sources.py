@@ -14,6 +14,7 @@ from service.services import Services
 from service.storage import sources
 from service.storage.tables import CallRow, UserRow
 from service.storage.users import Role
+from tests.factories import add_call, add_scored_call
 from tests.service.web.conftest import Installation, install, signed_in
 
 PUBLIC = "https://calls.example.org"
@@ -211,3 +212,12 @@ def test_what_others_typed_is_shown_as_text(house: Installation, supervisor: Fla
     assert "<script>alert" not in text
     assert "<img src=x>" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_a_calls_page_tells_its_queue_and_the_callers_number(
+    house: Installation, supervisor: FlaskClient
+) -> None:
+    told = {"queue": "Billing", "caller_number": "+442079460123"}
+    for row in (add_call(house.services, **told), add_scored_call(house.services, **told)):
+        text = supervisor.get(f"/calls/{row.id}").text
+        assert "<bdi>Billing</bdi> · <bdi>+442079460123</bdi>" in text
