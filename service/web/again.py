@@ -19,14 +19,14 @@ def one(call_id: str) -> ResponseReturnValue:
     """Score the call again, from its transcript or, with `transcribe=1`, from its sound.
 
     Where a transcript came with the call, `words` may say from now on to take its words
-    (`given`) or those of the recogniser (`recogniser`).
+    (`supplied`) or those of the recogniser (`recogniser`).
     """
     transcribe = request.form.get("transcribe") == "1"
     words = request.form.get("words")
     with services().database.transaction() as session:
         sent = leases.score_again(calls.get_call(session, call_id), transcribe=transcribe)
         if sent and words:
-            given_transcripts.use_given(session, call_id, use=words == "given")
+            given_transcripts.use_given(session, call_id, use=words == "supplied")
     if sent:
         _enqueue([call_id])
     else:
