@@ -26,7 +26,8 @@ KIND = HookKind(
             "Copy callgrade-push from docs/phone-systems to the phone system, as"
             " /usr/local/bin/callgrade-push, and make it executable. It keeps what could not"
             " be sent and sends it again.",
-            "install -m 755 callgrade-push /usr/local/bin/callgrade-push",
+            "install -m 755 callgrade-push /usr/local/bin/callgrade-push\n"
+            "install -d -m 700 -o asterisk /var/spool/callgrade-push",
         ),
         Step(
             "Write its settings, readable by asterisk alone:",

@@ -14,6 +14,7 @@ from service.intake.hooks import samples, twiml_form
 from service.intake.hooks.credentials import check_time
 from service.intake.hooks.delivery import (
     Delivery,
+    FetchNeed,
     HookKind,
     HookRequest,
     SampleOrder,
@@ -144,6 +145,7 @@ KIND = HookKind(
     secret=SecretNeed(
         "Public key", "Mission Control Portal, Keys & Credentials, Public Key (44 characters)."
     ),
+    fetch=FetchNeed("bearer", "", "API key (asks for a fresh link)"),
     steps=(
         Step(
             "Call Control or TeXML application: set this as the webhook URL, API version 2."
