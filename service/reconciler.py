@@ -17,7 +17,7 @@ from service.storage.tables.base import utc_now
 
 _LOG = logging.getLogger(__name__)
 # Long enough for a worker to claim what it has just taken from the queue.
-_SETTLING = timedelta(seconds=30)
+_SETTLING_SECONDS = 30
 
 
 def reconcile(settings: Settings, database: Database, queue: Queue) -> int:
@@ -32,19 +32,23 @@ def reconcile(settings: Settings, database: Database, queue: Queue) -> int:
     queue_is_empty = queue.waiting() == 0
     with database.transaction() as session:
         given_out = utc_now() if queue_is_empty else leases.newest_claimed(session)
-        before = given_out - _SETTLING if given_out else None
+        before = given_out - _settling(settings) if given_out else None
         waiting = leases.waiting_ids(session, enqueued_before=before)
     return sum(queue.enqueue(call_id) for call_id in waiting)
 
 
-def reconcile_fetches(database: Database, queue: Queue) -> int:
+def reconcile_fetches(settings: Settings, database: Database, queue: Queue) -> int:
     """Put every fetch on its queue that is due or was left behind; how many."""
     with database.transaction() as session:
         fetches.recover_abandoned(session)
-    before = utc_now() - _SETTLING if queue.waiting(FETCH_QUEUE) == 0 else None
+    before = utc_now() - _settling(settings) if queue.waiting(FETCH_QUEUE) == 0 else None
     with database.transaction() as session:
         due = fetches.due_ids(session, enqueued_before=before)
     return sum(queue.enqueue_fetch(call_id) for call_id in due)
+
+
+def _settling(settings: Settings) -> timedelta:
+    return timedelta(seconds=min(_SETTLING_SECONDS, settings.lease_seconds))
 
 
 class Reconciler(threading.Thread):
@@ -61,7 +65,7 @@ class Reconciler(threading.Thread):
         pause_seconds = min(15.0, services.settings.lease_seconds / 2)
         while not self._stopped.wait(pause_seconds):
             try:
-                reconcile_fetches(services.database, services.queue)
+                reconcile_fetches(services.settings, services.database, services.queue)
                 reconcile(services.settings, services.database, services.queue)
             except (AppError, OperationalError, RedisError, OSError) as error:
                 _LOG.warning("Reconciling failed and is tried again: %s", error)
