@@ -1,9 +1,10 @@
-"""What the intent matcher sees in a line: words, their pairs and triples, and parts of words."""
+"""What the intent matcher sees in a line: words, their kinds, rows and pairs, parts of words."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from rubrics.intents.word_kinds import OTHER, in_kinds
 from rubrics.language.names import given_names
 from rubrics.language.spoken import spoken
 from rubrics.language.words import word_set
@@ -33,12 +34,17 @@ def words_in(text: str) -> list[str]:
 
 
 def features_of(words: list[str]) -> set[str]:
-    """Every feature of the words once: rows of one to three, pairs apart, parts of long words."""
+    """Every feature of the words once: rows of one to three, pairs apart, parts of long words.
+
+    Rows and pairs are taken of the words' kinds as well, so that "he never checks" tells of
+    "they hardly ever look".
+    """
     features = set(words)
     features.update(_rows(words))
     features.update(_apart(words))
     for word in words:
         features.update(_parts(word))
+    features.update(_of_kinds(words))
     return features
 
 
@@ -62,6 +68,19 @@ def _rows(words: list[str]) -> Iterator[str]:
 def _apart(words: list[str]) -> Iterator[str]:
     for distance in range(2, _LONGEST_SKIP + 1):
         yield from map("~".join, zip(words, words[distance:], strict=False))
+
+
+def _of_kinds(words: list[str]) -> Iterator[str]:
+    kinds = in_kinds(words)
+    for several in kinds:
+        for kind in several:
+            yield f"={kind}"
+    first = [several[0] for several in kinds]
+    for row in _rows(first):
+        yield f"={row}"
+    for pair in _apart(first):
+        if OTHER not in pair:
+            yield f"={pair}"
 
 
 @lru_cache(maxsize=8192)

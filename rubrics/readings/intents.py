@@ -3,11 +3,20 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rubrics.intents.features import words_in
 from rubrics.intents.matcher import intents
+from rubrics.intents.word_kinds import has_kind
 from rubrics.language.text import normalise
+from rubrics.language.words import word_set
 from rubrics.transcript import Transcript
 
-_FEWEST_WORDS = 5
+FEWEST_WORDS = 5
+_UNFAVOURABLE = word_set(
+    """
+    bad chaos lazy fool dim rude tight mess lose chuck clue trust cleanup drunk slur swear never
+    always typical wrong fail
+    """
+)
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +35,7 @@ def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
 
     A few words tell too little: "I know" is kind or curt by what came before.
     """
-    if len(normalise(transcript.utterances[index].text).split()) < _FEWEST_WORDS:
+    if len(normalise(transcript.utterances[index].text).split()) < FEWEST_WORDS:
         return False
     return likelihood(transcript, index, name) >= intents().by_name[name].heard_from
 
@@ -34,3 +43,9 @@ def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
 def sounds_unlike(transcript: Transcript, index: int, name: str) -> bool:
     """Whether an utterance is less likely of this kind than almost any sentence of it."""
     return likelihood(transcript, index, name) < intents().by_name[name].ruled_out_below
+
+
+@lru_cache(maxsize=4096)
+def speaks_ill(text: str) -> bool:
+    """Whether any word of an utterance's text can be to the disadvantage of somebody's work."""
+    return has_kind(words_in(text), _UNFAVOURABLE)

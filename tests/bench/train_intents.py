@@ -1,7 +1,7 @@
 """Learns the weights of the intent matcher: `python -m tests.bench.train_intents`.
 
-Sentences written for it lie in `intents/`; lines of the labelled calls beside the checkout, where
-they are there, show what ordinary talk is. Every fifth call is left out: no weight has seen it.
+Sentences written for it lie in `intents/`; lines of the labelled calls, here and beside the
+checkout where they are there, show what ordinary talk is.
 """
 
 import json
@@ -20,17 +20,24 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from rubrics.intents.features import features_of, words_in
+from rubrics.language.text import normalise
+from rubrics.readings.intents import FEWEST_WORDS
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[1]
 _SENTENCES = _HERE / "intents"
-_CALLS = _ROOT.parent / "shared" / "labelled-calls" / "dev"
+_CALLS = (
+    _ROOT.parent / "shared" / "labelled-calls" / "dev",
+    _ROOT / "tests" / "labelled_calls" / "developed",
+    _ROOT / "tests" / "labelled_calls" / "kept_unseen",
+)
 _WEIGHTS = _ROOT / "rubrics" / "intents" / "weights.json"
 _FOLDS = 5
 _STRENGTH = 30.0
 _MOST_WEIGHTS = 2600
 _STEPS = 127
-_FALSE_ALARMS = 1 / 600
+_FALSE_ALARMS = 1 / 400
+_FALSE_ACCUSATIONS = 1 / 600
 _LEAST_HEARD = 0.2
 _MISSED_BY_VETO = 0.01
 _ALIKE = 0.5
@@ -51,6 +58,7 @@ _CRITERIA = {
     "rushing": "no_rushing",
 }  # fmt: skip
 _WANTED = {"absent_help", "apology", "empathy"}
+_ACCUSES = {"blame", "rude", "rushing"}
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -64,6 +72,11 @@ class Line:
     fold: int
     own: bool = False
     stream: bool = False
+
+    @property
+    def may_be_heard(self) -> bool:
+        """Whether it is long enough that the matcher is asked about it at all."""
+        return len(normalise(self.text).split()) >= FEWEST_WORDS
 
 
 @dataclass(frozen=True)
@@ -79,8 +92,8 @@ class _Tried:
 def main() -> None:
     """Learns every intent, prints its figures and rewrites the weights."""
     sentences = read_sentences()
-    calls = [json.loads(p.read_text("utf-8")) for p in sorted(_CALLS.glob("*.json"))]
-    calls = [c for c in calls if int(c["id"].split("-")[-1]) % 5]
+    paths = [p for folder in _CALLS for p in sorted(folder.glob("*.json"))]
+    calls = [json.loads(p.read_text("utf-8")) for p in paths]
     kinds: list[dict[str, Any]] = []
     weights: dict[str, list[int]] = defaultdict(list)
     print("intent            AUC own  AUC all  precision  recall  false/1000  heard on calls")
@@ -140,7 +153,7 @@ def _lines_of_calls(name: str, calls: list[dict[str, Any]]) -> list[Line]:
     speaker = "caller" if name in _CALLERS else "agent"
     for call in calls:
         label = call["labels"].get(_CRITERIA[name], {"verdict": "na", "evidence": []})
-        fold = int(call["id"].split("-")[-1]) % _FOLDS - 1
+        fold = int(call["id"].split("-")[-1]) % _FOLDS
         for i, said in enumerate(call["utterances"]):
             kind = _label(name, label, i)
             if said["speaker"] == speaker and kind is not None:
@@ -202,8 +215,10 @@ def _calibrated(name: str, lines: list[Line], y: Floats, totals: Floats) -> dict
     chances = 1 / (1 + np.exp(-(slope * totals + offset)))
     own = np.array([line.own for line in lines])
     stream = np.array([line.stream for line in lines])
-    ordinary = np.sort(chances[(stream if stream.any() else ~own) & (y == 0)])[::-1]
-    alarmed = float(ordinary[int(len(ordinary) * _FALSE_ALARMS)])
+    asked = np.array([line.may_be_heard for line in lines])
+    ordinary = np.sort(chances[(stream if stream.any() else ~own) & asked & (y == 0)])[::-1]
+    borne = _FALSE_ACCUSATIONS if name in _ACCUSES else _FALSE_ALARMS
+    alarmed = float(ordinary[int(len(ordinary) * borne)])
     heard_from = max(_LEAST_HEARD, alarmed + 0.0005)
     _print_row(name, _Tried(y, chances, own, stream), heard_from)
     return {
