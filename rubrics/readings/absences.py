@@ -17,7 +17,7 @@ from rubrics.language.names import TITLES, bare, is_given_name, is_surely_name
 from rubrics.language.organisations import PHONE_WORDS
 from rubrics.language.phrases import Phrases
 from rubrics.language.words import word_set
-from rubrics.readings.caller_name import caller_names
+from rubrics.readings.callers_name import caller_names
 from rubrics.readings.transfers import announces_transfer
 from rubrics.readings.vocatives import addresses
 from rubrics.transcript import Transcript

@@ -10,7 +10,11 @@ from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TA
 from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
 from rubrics.language.text import clauses
-from rubrics.readings.spoken_address import addresses_by_given_name, titled_addresses
+from rubrics.readings.spoken_address import (
+    addresses_by_given_name,
+    titled_addresses,
+    titled_names,
+)
 from rubrics.transcript import Transcript
 
 _TITLES = frozenset(TITLES - {"sir", "madam"})
@@ -27,9 +31,14 @@ _PLACED = re.compile(r"\b(?P<name>\w+(?: \w+)?) (?:from|at|over at|out at|in|wit
 _SELF_PLACED = re.compile(r"\b(?:it is|this is|i am) (?P<name>\w+)(?: \w+)? from (?:the )?\w+")
 _ASKS_NAME = Phrases(
     r"(?<!my )(?<!with your )(?<!his )(?<!her )names?"
-    r"(?! is| on| badge| (?:on|of) the (?:card|form|pack|product))|surname"
+    r"(?! is| on(?! (?:it|this|file)\b)| badge| of the (?:card|form|pack|product))|surname"
     r"|(?:which|what) (?:sur)?names?|who (?:have i|am i|is it|is on the|was that|do i have|are you|"
     r"is (?:this|calling|that|it|speaking)|shall i say|will i say)|whom|who is that|who am i"
+)
+_ASKS_ANOTHERS = re.compile(
+    r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?|wifes|husbands|partners"
+    r"|fathers|cats|childs|kids|babys|brothers|sisters|pupils|companys) name|patients? name|"
+    r"name of the (?:child|dog|pupil|patient)"
 )
 _ASKS_FOR = re.compile(
     r"\b(?:is (?:that|this|it)|am i (?:speaking|talking) (?:to|with)|(?:speak|talk|chat) (?:to|"
@@ -42,26 +51,32 @@ _CALLED = re.compile(
     r"\b(?:(?:everybody|everyone|people|they|folks|friends) (?:just )?(?:says?|calls? me)|known as|"
     r"go by) (?P<name>\w+)"
     r"|\b(?P<first>\w+(?: \w+)?) (?:is|was) (?:my|the) name\b"
+    r"|\b(?:tell|let) (?:him|her|them) (?:know )?(?:that )?(?!i |it |we |you |the |my )"
+    r"(?P<told>\w+(?: \w+)?) (?:called|rang|phoned|was calling|is looking|wants)\b"
 )
 # Two or three words that mean nothing else, between "it's" and the caller's business.
 _UNKNOWN = re.compile(
-    r"^(?:(?:hi|hello|hiya|hey|good|morning|afternoon|evening|yes|oh|there) |\w+ (?=it is|this))*"
+    r"^(?:(?:hi|hello|hiya|hey|good|morning|afternoon|evening|yes|oh|there|sir|madam|maam) "
+    r"|\w+ (?=it is|this))*"
     r"(?:it is|this is) (?P<name>\w+ \w+(?: \w+)?) "
-    r"(?:i am|i have|i was|i would|i want|i need|i rang|i called|here|from|calling|ringing)\b"
+    r"(?:i am|i have|i was|i would|i want|i need|i rang|i called|here|from|calling|ringing"
+    r"|speaking)\b"
 )
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "able")
 _BEFORE_OWN = frozenset(("hi", "hiya", "hello", "yes", "oh", "its", "morning", "afternoon"))
 _LATEST_ASKING = 3
+_LATEST_ANSWER = 2
 _LONGEST_CHECK_WORDS = 5
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
 _NO_NAMES = _NOT_NAMES | ORGANISATION_WORDS
 # The name stands as "@" in these.
 _CHECKING = re.compile(
     r"\b(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?@$|@ (?:is (?:that|it)"
-    r"|with (?:a|an|one|two|the|k|c|s|t|e)\b|spelled|spelt|and (?:how|is) (?:it|that|do)"
+    r"|with (?:a|an|one|two|the|k|c|s|t|e)\b|(?:right|correct|yes|yeah|is it)$|spelled|spelt|and"
+    r" (?:how|is) (?:it|that|do)"
     r"|how do you|did you say|spell)"
 )
-_THANKED = re.compile(r"\b(?:thank you|thanks|hello|hi|sorry|okay) (?:mr |mrs |ms |miss )?@")
+_THANKED = re.compile(r"\b(?:thank you|thanks|hello|hi|sorry) (?:mr |mrs |ms |miss )?@")
 _OTHERS = re.compile(
     r"@s (?!here|speaking|from)\w+|\b(?:my|our|her|his|about|for|is) (?:\w+ )?(?:son|daughter"
     r"|husband|wife|mother|father|dog|cat|child|boy|girl|friend|boss)"
@@ -95,6 +110,22 @@ def find_callers_name(transcript: Transcript) -> CallersName | None:
     return CallersName(words, learned, tuple(sorted(used)))
 
 
+def caller_names(transcript: Transcript) -> frozenset[str]:
+    """The words of the caller's name: as given, and as the agent puts a title to it."""
+    read = find_callers_name(transcript)
+    titled = (titled_names(transcript.texts[i]) for i in transcript.agent_indices)
+    return frozenset().union(read.words if read else (), *titled)
+
+
+def was_asked_name(transcript: Transcript, index: int) -> bool:
+    """Whether the agent has just asked for the caller's own name."""
+    before = [i for i in transcript.agent_indices if i < index]
+    if not before or index - before[-1] > _LATEST_ANSWER:
+        return False
+    text = transcript.texts[before[-1]]
+    return text in _ASKS_NAME and _ASKS_ANOTHERS.search(text) is None
+
+
 def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
     found = []
     for index in transcript.caller_indices:
@@ -108,7 +139,7 @@ def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
 def _called(text: str) -> list[str]:
     """The name in "Bernadette Feeney is my name" and "everybody calls me Bart"."""
     match = _CALLED.search(text)
-    said = (match["name"] or match["first"]).split() if match else []
+    said = next(filter(None, match.groups())).split() if match else []
     return [word for word in said if word not in _NOT_NAMES]
 
 
@@ -152,6 +183,8 @@ def _introduced(transcript: Transcript, index: int) -> list[str]:
             if names:
                 return names
     alone = _bare_name(transcript, index, raw)
+    if was_asked_name(transcript, index):
+        return alone
     return [] if any(_third_person(transcript, name) for name in alone) else alone
 
 
@@ -200,27 +233,29 @@ def _last_name(words: list[str], before: str) -> list[str]:
 
 
 def _bare_name(transcript: Transcript, index: int, raw: str) -> list[str]:
-    """A name that stands alone: "Paul Ashgrove." or the answer to "your name?"."""
-    asked = index > 0 and _asked_name(transcript, index)
-    for clause in clauses(raw):
-        words = clause.split()
-        title = words[:1] and words[0] in _TITLES
-        core = words[1:] if title else words
-        if not core or len(core) > (4 if asked else 3) or any(w in _NOT_NAMES for w in core[:2]):
-            continue
-        if title or (
-            len(core) >= 2
-            and is_given_name(core[0])
-            and len(core[1]) > 1
-            and not is_given_name(core[1])
-            and core[1] not in ORGANISATION_WORDS
-        ):
-            return [w for w in core if len(w) > 1]
-        if asked and (is_given_name(core[0]) or _is_name_like(core[0], " " + raw)):
-            return [w for w in core if len(w) > 1]
-    if asked:
-        return _answered_name(transcript.texts[index].split())
-    return []
+    """A name that stands alone: "Paul Ashgrove." or "Haddad. Layla Haddad." when asked for it."""
+    asked = was_asked_name(transcript, index)
+    names = [n for clause in clauses(raw) if (n := _name_alone(clause.split(), raw, asked=asked))]
+    if names:
+        return [word for name in names for word in name] if asked else names[0]
+    return _answered_name(transcript.texts[index].split()) if asked else []
+
+
+def _name_alone(words: list[str], raw: str, *, asked: bool) -> list[str]:
+    """The name that a clause consists of, or nothing."""
+    title = words[0] in _TITLES
+    core = words[1:] if title else words
+    if not core or len(core) > (4 if asked else 3) or any(w in _NOT_NAMES for w in core[:2]):
+        return []
+    full = (
+        len(core) >= 2
+        and is_given_name(core[0])
+        and len(core[1]) > 1
+        and not is_given_name(core[1])
+        and core[1] not in ORGANISATION_WORDS
+    )
+    alone = asked and (is_given_name(core[0]) or _is_name_like(core[0], " " + raw))
+    return [w for w in core if len(w) > 1] if title or full or alone else []
 
 
 def _answered_name(words: list[str]) -> list[str]:
@@ -229,21 +264,6 @@ def _answered_name(words: list[str]) -> list[str]:
         return names
     core = [w for w in words[:4] if w not in _NOT_NAMES and len(w) > 2 and not w.isdigit()]
     return core[:2]
-
-
-def _asked_name(transcript: Transcript, index: int) -> bool:
-    before = [i for i in transcript.agent_indices if i < index]
-    if not before or index - before[-1] > 2:
-        return False
-    text = transcript.texts[before[-1]]
-    if re.search(
-        r"(?:my|his|her|child|daughters?|sons?|dogs?|pets?|dads?|mothers?|wifes|husbands|partners"
-        r"|fathers|cats|childs|kids|babys|brothers|sisters|pupils|companys) name|patients? name|"
-        r"name of the (?:child|dog|pupil|patient)",
-        text,
-    ):
-        return False
-    return text in _ASKS_NAME
 
 
 def _known_to_agent(transcript: Transcript) -> list[tuple[int, list[str]]]:

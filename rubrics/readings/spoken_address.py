@@ -2,8 +2,9 @@
 
 import re
 
-from rubrics.language.names import bare, is_surely_name
+from rubrics.language.names import bare, is_given_name, is_surely_name
 from rubrics.language.organisations import ORGANISATION_WORDS, PHONE_WORDS, TALK_WORDS
+from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
 from rubrics.language.words import word_set
 from rubrics.transcript import Transcript
@@ -37,6 +38,25 @@ _SUBJECTS = word_set(
 _AFTER_ADDRESS = PHONE_WORDS | {"secretary", "room", "team", "surgery", "practice"}
 _NO_LEADS = _SPOKEN_OF | ORGANISATION_WORDS | PHONE_WORDS
 _OPENING = 2
+_ADDRESSED = Phrases(
+    r"(?:thank you|thanks|hello|hi|okay|sure|right|sorry|bye|morning|afternoon|welcome|cheers"
+    r"|now|well|course|perfect"
+    r"|lovely|great|see) (?:so much |very much )?(?P<title>(?:mr|mrs|ms|miss|dr|doctor|sister"
+    r"|father) )?(?P<name>\w+)"
+)
+
+
+def addresses_by_name(text: str) -> str | None:
+    """The name by which an agent's normalised words address the caller, or None."""
+    for match in _ADDRESSED.find_all(text):
+        if match["title"] or is_given_name(match["name"]):
+            return match["name"]
+    return None
+
+
+def titled_names(text: str) -> frozenset[str]:
+    """The names with a title by which an agent's normalised words address the caller."""
+    return frozenset(m["name"] for m in _ADDRESSED.find_all(text) if m["title"])
 
 
 def titled_addresses(transcript: Transcript) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rubrics.language.names import is_given_name
 from rubrics.language.words import word_set
-from rubrics.readings.caller_name import was_asked
+from rubrics.readings.callers_name import was_asked_name
 from rubrics.transcript import Transcript
 
 _VOCATIVES = word_set(
@@ -39,7 +39,7 @@ def _addressed(transcript: Transcript, index: int) -> str | None:
             continue
         if _introduces(words, i) or any(_same(word, own) for own in _own(transcript, index)):
             return None
-        addressed = (i == 0 and not was_asked(transcript, index)) or words[i - 1] in _VOCATIVES
+        addressed = (i == 0 and not was_asked_name(transcript, index)) or words[i - 1] in _VOCATIVES
         return word if addressed else None
     return None
 

@@ -12,9 +12,9 @@ from rubrics.language.spelled import Spelled, spelled_words
 from rubrics.language.spoken_numbers import only_number
 from rubrics.language.text import normalise
 from rubrics.listening import shortened
-from rubrics.readings.caller_name import addresses_by_name, caller_names
-from rubrics.readings.callers_name import find_callers_name
+from rubrics.readings.callers_name import caller_names
 from rubrics.readings.messages import Message
+from rubrics.readings.spoken_address import addresses_by_name
 from rubrics.scorecard import SlipField
 from rubrics.slip.fields import answer_to, given, missing, said
 from rubrics.talk import Talk
@@ -73,9 +73,7 @@ def _heard_name(talk: Talk) -> _Heard | None:
 
 
 def _known_words(talk: Talk) -> set[str]:
-    read = find_callers_name(talk)
-    words = set(caller_names(talk)) | set(read.words if read else ())
-    words |= _titled(talk)
+    words = caller_names(talk) | _titled(talk)
     own = {w for w in words if w not in _NO_NAME and len(w) > 1 and not w.isdigit()}
     return {w for w in own if w not in ORGANISATION_WORDS or is_given_name(w)}
 
