@@ -19,8 +19,10 @@ _CLASSES = {
     r"|the night|the morn|arvo|the news|close of business|end of play)",
     "clock": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter"
     r"|\d{1,4})",
-    "call": r"(?:call|calls|called|ring|rings|phone|phones|callback|hear|speak|get back|return"
-    r"|talk|on the blower|reach|contact|be in touch|back to)",
+    "call": r"(?:call|calls|called|ring|rings|rung|phone|phones|phoned|telephone|telephones"
+    r"|callback"
+    r"|hear|speak|get back|return|talk|on the blower|reach|contact|be in touch|back to|a bell"
+    r"|a buzz|buzz|text|page)",
     "at": r"(?:by|before|after|around|about|until|till|at|within|from|between|past|for|on)",
 }
 
@@ -52,8 +54,16 @@ RELAY = Phrases(
     r"|has|knows|receives|calls|rings|phones|is told|does)",
     r"(?:have|get|ask|make) {who} (?:to )?(?:call|ring|phone|contact|get back|return|give|reach"
     r"|text|email) ~1 (?:you|back|to you|your|ye)",
-    r"(?:he|she|they) will ~2 (?:call|ring|phone|get back to|be in touch|give|return) ~1 (?:you"
-    r"|back|your)",
+    r"(?:he|she|they) will ~2 (?:call|ring|phone|telephone|buzz|text|contact|get back to"
+    r"|be in touch"
+    r"|give|return) ~1 (?:you|back|your)",
+    r"{will} ~2 (?:get|put|have) {what} ~2 (?:into|in|to|on|over to|through to|across to)"
+    r" (?:his|her|their|{who})",
+    r"{will} ~2 (?:page|beep|bleep|radio) {who}",
+    r"(?:take|taking|note|noting|jot|write) {what} (?:all )?down for {who}",
+    r"(?:that is|it is|that has|it has) (?:away|gone|off|over|sent) (?:to )?(?:him|her|them"
+    r"|the \w+)"
+    r"(?: team| desk| office| shift)",
     r"(?:you will|you should) have (?:a|that|the|his|her|your) (?:\w+ )?(?:call|ring)",
     r"i can take (?:this|that|it) down|i will (?:take|note|write|jot) (?:this|that|it"
     r"|the message|your message|it all|that all) ?(?:fully|down)?",
@@ -75,6 +85,8 @@ OFFERS = Phrases(
     r"^(?:\w+ ){0,14}(?:can i|shall i|should i|could i|may i|will i|do you want|would you like"
     r"|want me|or (?:i can|shall|would|will|perhaps|get|have|take|leave|do))",
     r"(?:can|could) (?:\w+ ){1,14}or ",
+    r"(?:or )?(?:shall|should|can|could) i (?:just )?(?:get|have|ask|tell|let) (?:him|her"
+    r"|them|\w+)",
 )
 WANTS_MESSAGE = Phrases(
     r"(?:get|send|pass|leave) (?:a |the )?word (?:to|for|with)",
@@ -103,6 +115,9 @@ SPELLING = Phrases(
     rf"{_LETTER} (?:[a-z] )*{_LETTER} [a-z]",
     r"(?:[a-z] ){3,}[a-z]",
     r"with (?:an? |one |two )?(?:[b-hj-z]|e|a|i|o|u|y|s e|double \w+)(?: or| at| on| in|$)",
+    r"with (?:one|two|a single|just one) [b-hj-np-z]s?\b|^(?:yes |yeah |aye |just |no "
+    r"|only )*(?:one|two)"
+    r" [b-hj-np-z]s?\b",
     r"[b-hj-z] or (?:an? )?[b-hj-z]",
     r"with (?:a |an )?(?:[a-z]) (?:or|not) (?:a |an )?(?:[a-z])",
     r"double (?:[a-z]|ell|ess|tee|dee|en|em)\b(?! oh)",
@@ -144,7 +159,31 @@ ASKS_NUMBER = Phrases(
 )
 # The number that somebody is said to have already is not on the slip.
 TAKES_MESSAGE = Phrases(
-    r"(?:take|leave|have|jot|give|get|pass|note|write) ~4 (?:message|note|memo|word|details|down)",
+    r"(?:take|leave|have|jot|give|get|pass|note|write|grab|pop|scribble|put) ~4 (?:message"
+    r"|note|memo"
+    r"|word|details|down)",
+    r"(?:tell|give|let) (?:him|her|them) (?:something|anything|know|a message)",
+)
+# The agent's offer of it; the agent's question makes it one.
+OFFERS_MESSAGE = Phrases(
+    r"(?:can|could|may|might|shall|should|will|would|want|like|let|if|do) ~5 (?:take|leave|jot|note"
+    r"|write|grab|get|have|pass|pop|scribble|give) ~3 (?:message|note|memo|something down|it down"
+    r"|that down|this down|details|something on|it on)",
+    r"(?:a|any) message (?:for (?:him|her|them)|at all|i can|to leave)",
+)
+# The caller takes the offer of a message, or begins to dictate one.
+ACCEPTS_MESSAGE = Phrases(
+    r"^(?:\w+ ){0,2}(?:yes|yeah|yep|yup|aye|ja|please|sure|okay|ok|alright|right|go on|lovely|great"
+    r"|perfect|that would be|would you|if you (?:would|could|do not mind)|if it is no)",
+    r"(?:tell|ask|let) (?:him|her|them|\w+) (?:that|to|it|know|i|we|the|about)",
+    r"(?:leave|i have|take) (?:him |her |them |you )?(?:a|the|this) message|just say|say that",
+)
+REFUSES_MESSAGE = Phrases(
+    r"^(?:\w+ ){0,2}(?:no|nah|nope)(?! (?:bother|problem|trouble))",
+    r"(?:i will|i would rather|i had better|i can|i shall|we will) (?:just "
+    r"|only )*(?:\w+ )?(?:call|ring|phone|try|pop|come|email|text"
+    r"|wait|hold)(?: \w+){0,2}(?: again| back| later| in| then| round| on|$)",
+    r"(?:do not|not) (?:worry|bother|need)|never mind|forget it|leave it",
 )
 HAS_NUMBER = Phrases(
     r"(?:has|have|having|got|knows|had) ~2 (?:number|mobile|cell|digits|contact|it surely)",
@@ -224,6 +263,7 @@ CALL_TIME = Phrases(
     r"|wednesday|thursday|friday|any ?time|whenever|as soon as|asap|straight away|right away"
     r"|first thing|urgently|later|when (?:he|she|they|it))",
     r"(?:within|inside|in) (?:the|an|a|half an|one|two|next) (?:hour|hours|half)",
+    r"{call} ~3 (?:within|inside|in) (?:of )?(?:\w+ ){0,3}(?:minutes?|hours?|days?|tick|jiffy)",
     r"(?:before|after|by|till|until) {clock}(?: today| tomorrow| then)?",
     r"any ?time (?:before|after|today|tomorrow|until|till|this|between|up)",
     r"(?:before|by|after) (?:noon|midday|lunch|lunchtime|tomorrow|tonight|monday|tuesday"

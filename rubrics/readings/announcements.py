@@ -38,6 +38,7 @@ _RECORDED = Phrases(
     r" to|shall) (?:be|take|answer|help|join)",
     r"(?:one of )?our {staff} will be with you",
     r"connect(?:ing)? you (?:to|with) (?:the next|an|one of our) ~1 (?:available )?{staff}",
+    r"(?:your|the) message (?:has been|was|is being) (?:saved|recorded|stored|sent|delivered)",
     r"listen carefully (?:as|because|to)|(?:menu|options) (?:has|have) (?:recently )?changed",
     r"please (?:continue to hold|stay on the line|remain on the line"
     r"|hold the line)(?: and)? (?:your|one of|and|an|the next)",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rubrics.language.help_offers import REQUESTED
 from rubrics.language.message_words import (
+    ACCEPTS_MESSAGE,
     ASKS_COMPANY,
     ASKS_NAME,
     ASKS_NUMBER,
@@ -16,8 +17,10 @@ from rubrics.language.message_words import (
     NO_COMPANY,
     NOT_A_CALL,
     OFFERS,
+    OFFERS_MESSAGE,
     OTHER_NUMBER,
     PRIVATE,
+    REFUSES_MESSAGE,
     RELAY,
     RELAY_WORDS,
     SPELLING,
@@ -31,8 +34,8 @@ from rubrics.language.message_words import (
 from rubrics.language.names import is_given_name
 from rubrics.language.organisations import TALK_WORDS
 from rubrics.readings.absences import Absence
-from rubrics.readings.caller_name import addresses_by_name, gives_name
 from rubrics.readings.callers_name import find_callers_name
+from rubrics.readings.spoken_address import addresses_by_name
 from rubrics.readings.transfers import Transfer
 from rubrics.transcript import Transcript
 
@@ -89,14 +92,27 @@ class _Reader:
         self.transcript = transcript
         self.texts = transcript.texts
         self.absent_since = absence.index if absence is not None else None
-        answered = [t.answered_by for t in transfers if t.answered_by is not None]
-        self.handed_over = min(answered, default=len(transcript.texts))
+        gone = [t.index + 1 if t.answered_by is None else t.answered_by for t in transfers]
+        self.handed_over = min(gone, default=len(transcript.texts))
 
     def taken(self) -> list[int]:
         """The agent's lines that undertake to pass something on."""
         agents = [i for i in self.transcript.agent_indices if i < self.handed_over]
         relays = [i for i in agents if self.texts[i] in RELAY and self._is_due(i)]
-        return relays or self._noted(agents) or self._acknowledged(agents)
+        return relays or self._noted(agents) or self._acknowledged(agents) or self._dictated(agents)
+
+    def _dictated(self, agents: list[int]) -> list[int]:
+        """Where a message was offered and accepted, what follows of it is taken down."""
+        for index in agents:
+            if self.texts[index] not in OFFERS_MESSAGE:
+                continue
+            replies = [i for i in self.transcript.caller_indices if i > index][:2]
+            if any(self.texts[i] in REFUSES_MESSAGE for i in replies):
+                continue
+            if replies and self.texts[replies[0]] in ACCEPTS_MESSAGE:
+                later = [i for i in agents if i > replies[0]]
+                return [i for i in later if self._repeats(i)][:2] or later[:1]
+        return []
 
     def _acknowledged(self, agents: list[int]) -> list[int]:
         """Where the caller dictates what to tell, a word of the promise is enough."""
@@ -200,8 +216,6 @@ class _Reader:
         transcript = self.transcript
         callers = [i for i in transcript.caller_indices if i < self.handed_over]
         agents = [i for i in transcript.agent_indices if i < self.handed_over]
-        if any(gives_name(self.texts[i]) for i in callers):
-            return True
         if any(self.texts[i] in ASKS_NAME and i + 1 in callers for i in agents):
             return True
         if any(addresses_by_name(self.texts[i]) for i in agents[1:]):

@@ -54,11 +54,13 @@ ANNOUNCED = Phrases(
     r" (?:the list|hold|a|to|order|for|until|first|trouble))",
     r"(?:bring|get|have) (?:my|our|the|a|one of my) \w+ (?:on the line|on the call|on with us)",
     r"(?:join us|three way)",
+    r"(?:to|you) (?:go|hop|jump|nip|move|come) (?:over|across|through) to (?:him|her|them|the|our)",
     r"(?:am|are|will|to|just|ill) (?:just )?(?:bounc|flick|shoot|switch|patch|divert|pass)"
     r"(?:e|ing)? {you}(?: now| hang| one| bear| hold|$)",
     classes=_CLASSES,
 )
 NOT_A_TRANSFER = Phrases(
+    r"you (?:are|have) (?:now |just )?(?:come |got |been put )?through to",
     r"(?:send|sending|get|getting|put|putting|bring|pass|hand|give|move) {you} (?:\w+ )?(?:back"
     r"|on) (?:to )?(?:hold|whole|the list|track|my|your)",
     r"(?:get|getting|come|put) (?:\w+ )?back to you",
@@ -104,7 +106,7 @@ _OBJECTS = Phrases(
 _NEW_PERSON = Phrases(
     r"(?:this is|it is|i am|my name is|here in|here from|you are (?:through|speaking)|speaking"
     r"|here)",
-    r"^(?:hello|hi|hiya|good (?:morning|afternoon|evening))",
+    r"^(?:\w+ ){0,3}(?:hello|hi|hiya|good (?:morning|afternoon|evening))",
 )
 _RECIPIENT = Phrases(
     r"\w+ (?:handles|deals? with|looks? after|does|runs|sorts|manages|takes care of|covers"
@@ -258,4 +260,10 @@ def _sounds_new(transcript: Transcript, index: int) -> bool:
 def _ends_there(transcript: Transcript, index: int) -> bool:
     """Whether the agent says hardly more after the announcement: the call goes on elsewhere."""
     later = [i for i in transcript.agent_indices if i > index]
-    return len(later) <= 1
+    return len(later) <= 1 or transcript.texts[later[-1]] in _HANDS_OVER
+
+
+_HANDS_OVER = Phrases(
+    r"here (?:he|she|they) (?:is|are|comes?)|(?:he|she) is (?:on|right here|there) (?:now|for you)"
+    r"|(?:you are|that is you) (?:through|over) now|go ahead caller",
+)

@@ -73,3 +73,21 @@ def test_a_misheard_word_in_a_number_leaves_it_a_number() -> None:
         name="It's Carol Ng, N G. It's my results.", rest=f"{rest}\nA: I'll tell her."
     )
     assert verdict("message_complete", script) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Aye, tell her Moira's digger has a flat tyre at the quarry.", "fail"),
+        ("That would be kind. It's about the quarry digger, flat tyre.", "fail"),
+        ("No, you're all right, I'll ring again about the digger.", "na"),
+    ],
+)
+def test_an_offered_message_is_taken_where_the_caller_takes_the_offer(
+    answer: str, expected: str
+) -> None:
+    script = (
+        "A: Quarry Plant Hire, hello.\nC: Is Jean about?\nA: She's not free, I can grab a message.\n"
+        f"C: {answer}\nA: Flat tyre, quarry digger, right you are."
+    )
+    assert verdict("message_complete", script) == expected
