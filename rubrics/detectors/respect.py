@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.blame import FAIR, RUN_DOWN
+from rubrics.language.blame import FAIR, OF_THE_HOUSE, RUN_DOWN
 from rubrics.language.certainty import (
     AGAIN,
     BEYOND_DOUBT,
@@ -17,21 +17,23 @@ from rubrics.language.certainty import (
 )
 from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, SNEER, THREAT, WHATEVER
 from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
-from rubrics.readings.intents import likelihood, sounds_like
+from rubrics.readings.intents import likelihood, sounds_like, speaks_ill
 from rubrics.scorecard import Finding, Verdict
 
 _LONGEST_RETORT_WORDS = 9
 _FAIL_CONFIDENCE = 0.8
 _LIKELY_CONFIDENCE = 0.55
+_MOST_LIKELY_CONFIDENCE = 0.75
+_BEYOND_PLAIN_WORDS = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class _Forbidden:
     """What must not be said: its phrases, what excuses a likely hit, and how both are told."""
 
-    intent: str | None
+    intent: str
     says: Callable[[Dialogue, int], bool]
-    excused: Callable[[str], bool]
+    excused: Callable[[str, float], bool]
     what: str
     clean: str
 
@@ -59,19 +61,19 @@ def _judge(dialogue: Dialogue, forbidden: _Forbidden) -> Finding:
     if not at:
         return not_said(forbidden.clean)
     reason = f"The agent says {quote_of(dialogue, at[0])}: {forbidden.what}."
-    sure = _FAIL_CONFIDENCE if said else min(_FAIL_CONFIDENCE, max(likely.values()))
+    sure = _FAIL_CONFIDENCE if said else min(_MOST_LIKELY_CONFIDENCE, max(likely.values()))
     return Finding(Verdict.FAIL, reason, quoted(dialogue, at), sure)
 
 
 def _likely(dialogue: Dialogue, forbidden: _Forbidden) -> dict[int, float]:
     """Lines that sound like it without a phrase, each with its confidence (0-1)."""
     intent = forbidden.intent
-    if intent is None:
-        return {}
+    heard = [i for i in dialogue.agent_indices if sounds_like(dialogue, i, intent)]
+    chances = {i: likelihood(dialogue, i, intent) for i in heard}
     return {
-        i: max(_LIKELY_CONFIDENCE, likelihood(dialogue, i, intent))
-        for i in dialogue.agent_indices
-        if sounds_like(dialogue, i, intent) and not forbidden.excused(words_of(dialogue, i))
+        i: max(_LIKELY_CONFIDENCE, chance)
+        for i, chance in chances.items()
+        if not forbidden.excused(words_of(dialogue, i), chance)
     }
 
 
@@ -116,7 +118,14 @@ def _only_own_act(text: str) -> bool:
     return OWN_ACT.search(text) is not None and not BEYOND_DOUBT.search(text)
 
 
-def _within_own_power(text: str) -> bool:
+def _no_running_down(text: str, chance: float) -> bool:
+    """Whether the words are fair, about nobody of the house, or of no doubtful word at all."""
+    if text in FAIR or text not in OF_THE_HOUSE:
+        return True
+    return chance < _BEYOND_PLAIN_WORDS and not speaks_ill(text)
+
+
+def _within_own_power(text: str, _chance: float) -> bool:
     """Whether the words deny the guarantee or are about the agent's own act."""
     return NO_GUARANTEE.search(text) is not None or _only_own_act(text)
 
@@ -124,15 +133,14 @@ def _within_own_power(text: str) -> bool:
 _DISRESPECT = _Forbidden(
     "rude",
     _is_rude,
-    lambda text: text in KIND,
+    lambda text, _chance: text in KIND,
     "disrespectful to the caller",
     "No disrespectful word to the caller.",
 )
-# Gossip, fair regret and plain reports share too many words: only phrases tell blame.
 _BLAME = _Forbidden(
-    None,
+    "blame",
     _runs_down,
-    lambda text: text in FAIR,
+    _no_running_down,
     "running a colleague or the company down before the caller",
     "Nobody of the own house is run down before the caller.",
 )

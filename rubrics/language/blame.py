@@ -62,7 +62,53 @@ _CLASSES = {
     "stand|bun ?fight|phone book|calendar|clock)",
 }
 
+_WHO = (
+    "(?<!you )(?<!your )(?!(?:i|we|you|it|that|this|there|which|and|who|but|so|or|have|has|had|can|"
+    "could|would|will|do|did|does|is|was|were|are|am|just|really|had|card|phone|line|machine|"
+    "customer|caller|payment|money|thing|bus|train|one|email|app)\\b)\\w+"
+)
+_DUTY = (
+    "(?:check|read|look|listen|answer|pick up|ring back|tell|reply|turn up|bother|test|clean|learn|"
+    "think|write|remember|care|fix|tidy|ask|update|show up|knock|pack|measure|count|finish|follow|"
+    "help|notice|do)(?:s|es)?"
+)
+
+# What is said to be somebody's way: leaving duties undone, doing them anyhow, being of no worth.
+_HABITS = (
+    f"{_WHO} (?:never|hardly ever|rarely|seldom) (?:even |actually |bother to |ever )*{_DUTY}"
+    "(?: (?:a |any|thing|this|that|these|those|the|their|his|her|it|them|us|me|anyone|anybody|up|"
+    "what|through|over|properly|back|out|before|on|at|in|where)|$)",
+    "(?:he|she|they|lads|people|lot|team|warehouse|drivers?|boys|guys|sales|couriers?|office) "
+    "(?:all |always |only |will )*(?:just |simply |only )(?:shove|chuck|sling|dump|throw|wing|bung|"
+    "lob|fling|stuff|toss|guess|bluff|fob|make (?:it|things|stuff)|do whatever|say anything|"
+    "tell (?:you|people) (?:anything|whatever)|do not (?:care|bother))(?:s|es)?",
+    f"{_WHO} (?:never|hardly ever|rarely) \\w+ (?:a|one|a single|any) (?:single )?(?:blind "
+    f"|blessed |"
+    "damn )?thing|(?:he|she) (?:just |always )?(?:wings|fudges|bodges|bluffs|guesses|makes things"
+    " up)",
+    "(?:do not|never|hard to|wonder|god|who|lord|goodness) (?:only )?(?:knows? )?what (?:it is )?"
+    "(?:they|he|she|that lot|those \\w+) (?:actually |even )?(?:do|does|get up to|is paid|are paid|"
+    "get paid)(?: \\w+)? (?:all day|down there|up there|over there|in there|for|for a living|here)",
+    "(?:make|makes|made|making) (?:a|an|such a|another) (?:right |proper |complete |total |real )*"
+    "(?:pigs ear|dogs dinner|dogs breakfast|hames|hash|balls|bags|mess|haymes)",
+    "(?:he|she|they|is|are|bit|so|pretty|dead|proper|awful|awfully|terribly|very) (?:is |are )?"
+    "(?:slapdash|slipshod|cack handed|ham fisted|half baked|haphazard|amateurish|lackadaisical|"
+    "work ?shy|two faced|tight fisted|all talk|scatter ?brained|hare brained|cavalier)",
+    "(?:whole|entire|this|the) (?:\\w+ )?(?:department|place|office|team|shop|branch|company|"
+    "thing|ward) (?:only )?(?:runs|depends|relies|hangs|rests) on me|i am the only (?:one|person) "
+    "(?:here |in here |round here )?(?:who|that) (?:does|do|knows?|lifts?|works?|cares?|can)|"
+    "(?:nobody|no one) else (?:here )?(?:lifts|does|bothers|knows|cares|can)",
+    "(?:get|got|getting|have|had) more sense out of|talking to (?:a|the|that) (?:brick )?wall|"
+    "in one ear and out|holding the baby|dread (?:\\w+ ){1,6}(?:from|in|with)|"
+    "(?:he|she|they) (?:means?|mean) well but|couldnt run|as lazy as|half (?:done|finished) every",
+    "(?:he|she|they|that one) (?:is|are) (?:the worst|no use|never any|hard work|a menace|"
+    "a disaster|a walking|a liability|not (?:known|famous|renowned) for)",
+    "(?:oh|well|ah) you (?:spoke to|got|had|dealt with|met) (?:\\w+)(?: \\w+)? (?:so )?(?:that "
+    "explains|i am sorry for you|oh dear|poor you|bad luck|no wonder)",
+)
+
 RUN_DOWN = Phrases(
+    *_HABITS,
     "(?:{group})(?:(?: \\w+){0,2} "
     "(?:have|has|really|always|clearly|probably|obviously|just|went and|have gone and|has gone "
     "and) {messed}| (?:always |never |will )*{mess}(?:es|s)? "
@@ -240,6 +286,16 @@ RUN_DOWN = Phrases(
     classes=_CLASSES,
 )
 
+# Somebody of the own house, or the house itself, is spoken of.
+OF_THE_HOUSE = Phrases(
+    "he|she|they|him|her|them|his|their|hers|theirs|those|whoever|someone|somebody|nobody|{group}|"
+    "place|firm|company|here|one",
+    "(?:last|previous|other|new|first|whole|same|only) (?:\\w+ )?(?:girl|guy|lad|man|woman|person|"
+    "one|fella|adviser|branch|owner|shift|place|thing)|\\w+(?:s|ing)? (?:does|did|has|is|was|could|"
+    "would|can|never|always|only|just|means|makes?|leaves?|loses?)",
+    classes=_CLASSES,
+)
+
 # Said of a thing, of oneself or the other way round: no running down.
 FAIR = Phrases(
     "(?:you|your \\w+) (?:told|said|called|say|think|feel|mean)(?: \\w+){0,4} "
@@ -251,7 +307,7 @@ FAIR = Phrases(
     " (?:is|are|was|were)(?: \\w+){0,2} "
     "(?:terrible|awful|rubbish|dreadful|hopeless|useless|shocking|a nightmare|a "
     "mess|slow|bad|chaos)",
-    "(?:i|we) (?:am|are|was|were)(?: \\w+){0,2} (?:useless|hopeless|terrible|a "
+    "(?:i|we) (?:am|are|was|were|have been)(?: \\w+){0,2} (?:useless|hopeless|terrible|a "
     "mess|rubbish|awful|slow|bad at)",
     "(?:is|are|was|were) not (?:useless|hopeless|lazy|incompetent|a joke|rubbish|bad)",
     "(?:between us we|between us and)|(?:has|have) not (?:lied|messed)",

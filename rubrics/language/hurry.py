@@ -18,7 +18,40 @@ _CLASSES = {
     "buddy|hun|hon|sweetheart|darling|boss|folks|so|i|we|you|what)",
 }
 
+# Impatience in a few words: on to the next, be done, leave the rest out.
+_IMPATIENT = (
+    "^(?:yes |yeah |yep |okay |right |fine )+(?:and )?(?:so )?(?:your|the) (?:question|point"
+    "|number|"
+    "name|problem) (?:is|was)$|^(?:yes |yeah |yep |right |okay |fine ){2,}(?:next|go on|what else"
+    "|and)"
+    "(?: thing)?(?: come on)?$|^(?:next|next question|next thing|faster|quicker|quickly|fast)(?: "
+    "please| now)?$",
+    "skip (?:ahead|forward|on|all (?:of )?that|that bit|the (?:chat|chit chat|small talk|preamble|"
+    "pleasantries|background))|(?:in|under) (?:ten|five|twenty|a few|one|two|as few) words(?:"
+    " or)?|no "
+    "time (?:for (?:that|this|chat|chit|small|all|details|stories)|to waste|to chat)",
+    "not here (?:for|to) (?:a |have a )?(?:chat|natter|gossip|chatter|listen|social)|is there"
+    " (?:much|"
+    "a lot|any) more (?:of|to) (?:this|it)|(?:right |okay |so )?moving (?:swiftly|quickly"
+    "|rapidly) on|"
+    "swiftly on",
+    "(?:calls?|callers?|people|customers?|patients|jobs|others|lines?) (?:\\w+ ){0,2}(?:stacked"
+    "|backed|"
+    "piled|lined|queued|queueing|waiting|hanging|holding)(?: \\w+)? (?:behind|on) (?:you|yours"
+    "|this|me|"
+    "us)",
+    "(?:talk|speak|read|say it|go|be) (?:a (?:bit|little|lot) )?(?:faster|quicker)|quick quick"
+    "|(?:let|"
+    "lets) (?:us )?(?:have|be having) (?:it|you)(?: then)?(?: quick\\w*|$)|never mind all that",
+    "(?:you are|it is) (?:holding|keeping|tying) (?:up )?(?:everyone|everybody|the line|people|us"
+    "|me|"
+    "the queue)|(?:just|only) (?:got|have|spare|give you) (?:you )?(?:a|one|two|thirty|ten)"
+    " (?:minute|"
+    "second|sec)s? (?:so|sir|for you|max|tops)",
+)
+
 HURRY = Phrases(
+    *_IMPATIENT,
     "(?:is|was) this going to (?:take|be) (?:long|much|all|a while|forever)",
     "(?:quick|quickly|fast) as you can(?: please| sir| madam| now| i have| we "
     "have|$)|(?:lines|phones) (?:are )?(?:going|lit|flashing|ringing|lighting)(?: here| off| "
@@ -74,8 +107,9 @@ HURRY = Phrases(
     "are we (?:about |nearly |almost |all |quite )?(?:done|finished|good|through)(?: here| yet|"
     " now| or)?(?! with| on| for)|(?:is that|was that) (?:finally )?it(?: then)? because",
     "(?:anything else|something else|everything|is that all|all) (?:\\w+ )?because (?:i|we|there)",
-    "(?:is it )?yes or no(?:$| (?:sir|madam|love|please))|are you (?:a yes|in or|buying|doing "
-    "it|having it|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)|make "
+    "(?<!say )(?<!either )(?<!with a )(?<!tick )(?<!a simple )(?:is it )?yes or no(?:$| "
+    "(?:sir|madam|love|please))|are you (?:a yes|in or|(?:buying|doing it|having it|taking it) or "
+    "(?:not|what|are)|going to (?:pay|book|buy) or)|(?:so )?what (?:are )?we (?:saying|doing)|make "
     "(?:up )?your mind|just (?:tell me|give me|answer) (?:yes|the number|what)|quick(?:ly)? i "
     "(?:have|am)",
     # Other work as a reason.
@@ -120,8 +154,9 @@ HURRY = Phrases(
     "|rushed|)(?:busy|in a (?:hurry|rush)|rushed off|up to my|swamped|snowed|run off|about to "
     "(?:close|leave|shut|go|clock)|late for|due (?:in|at)|trying to (?:close|leave))",
     "(?:we|i) (?:close|finish|shut|knock off|clock off|go home|go off shift) in (?:\\w+ "
-    ")?(?:minutes?|\\w+|mins)|(?:my|it is my) (?:lunch|break|dinner|home time|shift ended|shift"
-    " is over)|it is school run",
+    ")?(?:minutes?|\\w+|mins)|(?:it is my|on my) (?:lunch|break|dinner|home time)|my "
+    "(?:lunch|break|dinner|tea|shift|bus|train) (?:is|was|ended|starts|started|gets|hour)|it is"
+    " school run",
     "(?:get|getting) (?:you )?off (?:the|this) (?:phone|line)|clear the "
     "line|(?:hold|holding|held|tying|tie) (?:me|us|everyone|people|the line|up the line) "
     "up|other people (?:are )?(?:waiting|need|want)",
@@ -130,6 +165,7 @@ HURRY = Phrases(
 
 # The agent's own haste on the caller's behalf, or news of a queue: nobody is hurried.
 UNHURRIED = Phrases(
+    "if you are (?:short|pushed|pressed|in)|slowly|you have had to",
     "i can hear that|what a position|(?:position|spot|place|situation) to be|must be "
     "(?:awful|hard|stressful|worrying)|you have (?:got )?(?:a|the) "
     "(?:lorry|van|truck|queue|customer)|poor you",

@@ -156,7 +156,47 @@ KIND = Phrases(
     "have",
 )
 
+# Mock praise, mock surprise, and the caller made small by a comparison.
+_JIBES = (
+    "(?:give|get|hand|somebody get) (?:that|this|the|him|her|you) (?:\\w+ )?(?:a|an) (?:medal"
+    "|prize|"
+    "biscuit|cookie|round of applause|gold star)|(?:deserve|want|expecting|expect) (?:a|an) "
+    "(?:medal|prize|round of applause)",
+    "(?:amazed|surprised|amazes me|baffles me|wonder) how (?:many|few) (?:\\w+ ){1,3}(?:can not|do "
+    "not|are not|never|fail|struggle)",
+    "(?:you|they) all (?:think|reckon|say) (?:you|they) (?:are|have)|everybody thinks they are the "
+    "only|all of you people|you are not the only (?:one|customer|person|caller) (?:in the|on the|"
+    "here|with a)",
+    "(?:got|have|has|having) (?:some|a|the) (?:\\w+ )?(?:nerve|cheek|brass neck|gall) (?:\\w+ing"
+    "|to)",
+    "(?:are|is) (?:we|somebody|someone) (?:not )?(?:\\w+ )?(?:in a|having a|getting a|throwing a)"
+    " (?:bit "
+    "of a |little )?(?:mood|temper|strop|paddy|tantrum|hissy fit|wobble)|temper temper",
+    "(?:suppose|guess|and|oh) (?:that|it|this) is (?:our|my) fault (?:too|as well|now|is it|again)",
+    "(?:like )?talking to (?:a|the|that) (?:brick )?wall|(?:bit |little )?less (?:of the|of that"
+    "|of "
+    "your) (?:\\w+)|less (?:attitude|lip|cheek|sarcasm)|bite my head off|jump down my throat",
+    "(?:anybody|anyone|somebody|person|people|someone) with (?:half )?(?:a|any) (?:brain|sense"
+    "|clue|"
+    "bit of sense)|half a brain|(?:a|any|your|my) (?:toddler|five year old|child of (?:five|six|"
+    "ten|three)|monkey|chimp|nan|gran|granny|grandmother) (?:can|could|manages|knows|would)",
+    "(?:what )?did your last (?:servant|slave|one) die|(?:here|cue) (?:come )?the (?:waterworks"
+    "|tears|"
+    "violins)|(?:lectured|shouted at|told) by (?:someone|somebody|a person|people) (?:who|that"
+    "|like)",
+    "(?:hurt|upset) (?:your|its) (?:little |poor )?feelings did|(?:hurt|upset) your (?:little "
+    "|poor )?"
+    "feelings$|(?:really )?thought (?:that|this|it) (?:one )?through did|you are not the "
+    "(?:sharpest|brightest|quickest|fastest) (?!way)",
+    "(?:excuse me|pardon me) for (?:breathing|living|existing)|your (?:highness|majesty|lordship|"
+    "ladyship|royal)|who rattled your cage|hello earth|wakey wakey|(?:try|do try) (?:and|to) keep"
+    " up"
+    "|could have looked (?:that|it) up|google it|sounds like a you problem|you made your bed|whose "
+    "fault is (?:that|it)(?: then)?$|your (?:sort|type|kind|lot) (?:always|never|just|only|are)",
+)
+
 SNEER = Phrases(
+    *_JIBES,
     "even for you|even you (?:can|could|should)|have you (?:considered|tried|thought of|thought"
     " about) (?:actually )?(?:reading|listening|thinking|looking|opening your)|you "
     "(?:waited|left it) (?:till|until) (?:now|the last)|what a shame never mind|dear oh "
@@ -215,7 +255,7 @@ SNEER = Phrases(
     "are talking|you are (?:just|only) a "
     "(?:tenant|patient|customer|student|temp|passenger|guest|caller|woman|girl|kid|member)|leave"
     " the thinking|big deal so|einstein|can you read it|who asked you|nobody asked you|mind "
-    "your own|none of your (?:business|beeswax)|you are not the only|not all about you|world "
+    "your own|none of your (?:business|beeswax)|not all about you|world "
     "does not revolve|get in line|you and everyone else",
     "(?:stupid|daft|dumb|silly|laz)i?est (?:\\w+ )?(?:thing|question|excuse|idea|call)|have to "
     "be (?:pretty |really |a bit |very |completely |quite "
@@ -266,7 +306,8 @@ SNEER = Phrases(
     " your (?:brain|head|loaf|noddle|eyes)|(?:in|out of) (?:your|their) (?:right "
     ")?mind(?:s)?(?! for)|cop on|catch yourself on|pull your head|wind your|away and "
     "(?:boil|bother|play|run|chase)|houl your|do you ever (?:stop|shut|listen|think)|go on a "
-    "bit|you do go on|never stop talking|can not afford it|paid your bills|lady you|listen "
+    "bit|you do go on|never stop talking|can not afford it|paid your bills|^(?:look |listen |now "
+    "|right )?lady you|listen "
     "(?:lady|pal|sunshine|sonny|mate|here|missus)|who do you think|jesus (?:christ)?|christ "
     "(?:almighty|sake)|for the love of|god almighty|bloody "
     "(?:hell|contract|woman|man|nuisance|idiot)|what (?:bit|part) of",

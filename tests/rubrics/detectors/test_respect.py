@@ -128,6 +128,38 @@ def test_plain_words_that_resemble_sarcasm_are_none(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
+        ("ah Dympna never opens a thing till it's shouting at her", "fail"),
+        ("fitting never measures these things they just bung them in", "fail"),
+        ("i don't know what that lot do all day down there", "fail"),
+        ("the whole ward runs on me if i'm honest", "fail"),
+        ("she never works fridays so monday's better", "pass"),
+        ("they never close over christmas", "pass"),
+        ("the new lad reads every one of these before they go out", "pass"),
+    ],
+)
+def test_what_is_told_as_somebodys_habit_runs_them_down(said: str, expected: str) -> None:
+    assert verdict("no_blaming", _ABOUT.format(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("four times gosh someone hand the man a medal", "fail"),
+        ("you'd be amazed how many adults can't fold a pushchair", "fail"),
+        ("it's two screws a chimp could do it", "fail"),
+        ("you all think you're the only one with a leak", "fail"),
+        ("you'd be amazed how many people ask us that", "pass"),
+        ("you're not the only one so we're looking into it", "pass"),
+        ("she's a lady you'll be all right with her", "pass"),
+    ],
+)
+def test_mock_praise_and_belittling_comparisons_are_disrespect(said: str, expected: str) -> None:
+    assert verdict("respectful_language", _ABOUT.format(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
         ("that bloke couldn't change a globe without stripping the thread", "fail"),
         ("he was on the beers till four so he's in no fit state", "fail"),
         ("dispatch strikes again", "fail"),
