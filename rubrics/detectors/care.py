@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.apologies import APOLOGY, MOCK_APOLOGY
-from rubrics.language.faults import FAULT, LIKELY_FAULT, NOT_A_FAULT, OWN_DOING, SURE_FAULT
+from rubrics.language.apologies import ADMISSION, APOLOGY, MOCK_APOLOGY, SORRY
+from rubrics.language.faults import (
+    FAULT,
+    LIKELY_FAULT,
+    NOT_A_FAULT,
+    OWN_DOING,
+    OWN_FAULT,
+    SURE_FAULT,
+)
 from rubrics.language.feelings import (
     CALM,
     COLD,
@@ -48,12 +55,12 @@ def detect_apology(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
     """Whether the agent apologises for a failure of the organisation that the caller reports."""
     faults = [i for i in dialogue.caller_indices if _reports_fault(dialogue, i)]
     if not faults:
-        faults = _fault_behind_apology(dialogue)
+        faults = _fault_behind_apology(dialogue) or _told_by_agent(dialogue)
     if not faults:
         return no_occasion("The caller reports no failure of the organisation's service.", 0.75)
-    sorry = [i for i in dialogue.agent_indices if i > faults[0] and _apologises(dialogue, i)]
+    sorry = [i for i in dialogue.agent_indices if i >= faults[0] and _apologises(dialogue, i)]
     if sorry:
-        before = max(f for f in faults if f < sorry[0])
+        before = max(f for f in faults if f <= sorry[0])
         reason = f"The agent apologises for the failure: {quote_of(dialogue, sorry[0])}."
         return Finding(Verdict.PASS, reason, quoted(dialogue, [before, *sorry[:2]]), 0.8)
     reason = f"The caller reports {quote_of(dialogue, faults[0])} and hears no apology for it."
@@ -106,10 +113,17 @@ def _acknowledges(dialogue: Dialogue, index: int) -> bool:
 
 def _reports_fault(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    if OWN_DOING.search(text):
+    if text in OWN_DOING:
         return False
     if _outside(text, SURE_FAULT, NOT_A_FAULT):
         return True
+    so_far = [i for i in dialogue.caller_indices if i < index]
+    if hearing(dialogue, so_far, OWN_FAULT):
+        return False
+    return _sounds_like_fault(dialogue, index, text)
+
+
+def _sounds_like_fault(dialogue: Dialogue, index: int, text: str) -> bool:
     likely = likelihood(dialogue, index, "caller_failure")
     if _outside(text, FAULT, NOT_A_FAULT):
         return likely >= _LEAST_FOR_FAULT
@@ -131,6 +145,15 @@ def _fault_behind_apology(dialogue: Dialogue) -> list[int]:
     return []
 
 
+def _told_by_agent(dialogue: Dialogue) -> list[int]:
+    """Where the agent, before any complaint, tells a failure of the house and is sorry for it."""
+    for index in dialogue.agent_indices:
+        text = words_of(dialogue, index)
+        if text in ADMISSION and _apologises(dialogue, index):
+            return [index]
+    return []
+
+
 def _may_report_fault(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     if text in OWN_DOING or text in NOT_A_FAULT or text in LOSS:
@@ -142,7 +165,7 @@ def _may_report_fault(dialogue: Dialogue, index: int) -> bool:
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    sorry = text in APOLOGY or sounds_like(dialogue, index, "apology")
+    sorry = text in APOLOGY or (text in SORRY and sounds_like(dialogue, index, "apology"))
     return sorry and text not in MOCK_APOLOGY
 
 

@@ -69,3 +69,21 @@ MOCK_APOLOGY = Phrases(
     "not|for breathing|for existing|for trying)|excuse me for|sorry but you|sorry not "
     "sorry|(?:well )?sorry (?:that|but) (?:is|it is) (?:how|the)",
 )
+
+# Without one of these words nothing is an apology, however much it sounds like one.
+SORRY = Phrases(
+    "sorry|apolog\\w+|forgive|pardon|regret|fault|mistake|error|blame|hands up|on us|let (?:you"
+    "|ye) "
+    "down|(?:should|ought) (?:not |never |to )?have|shouldnt|not good enough|wrong|owe you|bad|"
+    "inconvenience|unacceptable"
+)
+
+# The house has failed, in the words of the agent.
+ADMISSION = Phrases(
+    "we (?:\\w+ )?(?:should|ought to) (?:not |never )?have|we (?:had )?(?:said|promised|told you) "
+    "(?:\\w+ ){0,5}(?:and|but)|we (?:\\w+ )?(?:got|have got) (?:it|that|this|your \\w+) wrong|we"
+    " (?:\\w+ "
+    ")?(?:let you down|messed|forgot|missed|lost|overcharged|double charged|sent you the wrong)"
+    "|our "
+    "(?:mistake|fault|error|oversight)|should have been (?:told|rung|called|sent|there|with you)"
+)

@@ -56,7 +56,61 @@ _CLASSES = {
     "meant to|were supposed to|was supposed to))",
 }
 
+# The same again, the wrong one, one that does not last, one that nobody answers for.
+_LET_DOWN = (
+    "(?:second|third|fourth|fifth|sixth) (?:\\w+ )?(?:router|card|one|replacement|engineer|boiler"
+    "|phone|"
+    "letter|appointment|kettle|delivery|visit|machine|carer|driver)(?: (?:you|ye|from you|this|in"
+    "|off)|$)|"
+    "on my (?:second|third|fourth|fifth|sixth) \\w+",
+    "(?:no|not a|never a) (?:bus|train|taxi|cab|van|driver|engineer|carer|nurse|parcel|delivery"
+    "|reply|"
+    "doctor|refund|call) (?:\\w+ )?(?:came|come|showed|turned|arrived|ever|at|yet)",
+    "(?:fell|falls|falling|come|came|coming) (?:to bits|apart|to pieces|away|off in|unstuck"
+    "|undone)|"
+    "(?:lasted|worked for) (?:a|one|two|three|only|about|all of) (?:\\w+ )?(?:day|days|week|weeks"
+    "|hour|"
+    "hours|month|months|minutes|fortnight)",
+    "(?:that|which|where) (?:roof|wall|tap|pipe|door|window|fence|floor|thing)? ?your (?:men|man"
+    "|lads|"
+    "people|fitters?|plumber|builders?|engineers?|crew) (?:\\w+ )?(?:patched|fixed|mended|fitted"
+    "|laid|"
+    "hung|did|put|left|made)|your (?:\\w+ )?(?:has |have |is |had )?(?:made|left|making) (?:it"
+    "|things|"
+    "us|me|a) (?:\\w+ )?(?:worse|mess|without|waiting|stranded|hole|gap)",
+    "(?:someone|somebody|one of your \\w+|some one) (?:at your end|there|in your office|of yours)"
+    " (?:"
+    "typed|put|wrote|entered|spelt|sent|gave|told|got|made|has|must)|at your end",
+    "can not (?:get|reach|raise) (?:anybody|anyone|hold of|a human|a person|through)(?: to)?(?:"
+    " answer|"
+    " reply|\\w*)|(?:just )?rings out|(?:rung|rang|ring) and (?:rung|rang|ring)|i (?:was|got|have"
+    " been|"
+    "am) cut off",
+    "(?:came|come|back|returned|delivered|arrived) (?:back )?(?:from you )?with (?:a|the|no|half"
+    "|two) "
+    "(?:\\w+ )?(?:crack|scratch|hole|scorch|stain|dent|tear|mark|burn|chip|rip|part|screws?|bit"
+    "|piece|"
+    "button)|(?:laid|fitted|hung|put in|installed|cut|sewn) (?:with|leaving) (?:a|no)? ?(?:gap"
+    "|hole|"
+    "crack|wrong|crooked|squint|upside)",
+    "(?:got|been|was|were) put in (?:a|the) (?:\\w+ )?(?:broom|cupboard|wrong|box|basement"
+    "|smoking|single|"
+    "twin)|they had no (?:record|booking|trace)|no (?:record|trace|sign) of (?:me|us|it|my|our)|"
+    "(?:come|came|turned) (?:out|up) (?:\\w+ ){1,4}and (?:we|i) (?:had |have )?(?:asked|ordered"
+    "|wanted|"
+    "said|paid)",
+    "(?:men|lads?|blokes?|engineers?|drivers?|fitters?|van|crew|fellas?|plumber|workmen) (?:are "
+    "|is )?"
+    "not (?:being |been )?(?:here|there|come|arrived|turning up)",
+    "(?:it|that) (?:is|has) been (?:a|two|three|four|five|six|seven|eight|nine|ten) (?:whole"
+    " )?(?:days|"
+    "weeks?|months?|year|hours)$|(?:paying|paid|charged) for (?:\\w+ ){1,5}(?:i|we) (?:can not"
+    "|never|do "
+    "not|did not)",
+)
+
 FAULT = Phrases(
+    *_LET_DOWN,
     "(?:second|third|fourth|fifth|sixth|seventh|umpteenth) "
     "(?:person|agent|department|number|one) (?:i|we|that i|today)|(?:says?|shows?|saying) (?:it"
     " is |i am |i )?(?:overdue|unpaid|owing|owe|due|outstanding) (?:but|and|when) (?:i|we) "
@@ -320,6 +374,13 @@ OWN_DOING = Phrases(
     ")?(?:gone and |just )?(?:put|broke|broken|hit|cut|took|taken|locked|parked|built) ~1 "
     "(?:a|my|the|our|it)|daft of me|silly of me|(?:all |it is |was )my (?:own "
     ")?(?:fault|mistake|doing)|my (?:fault|mistake|bad)|i (?:made|must have made) a mistake"
+)
+
+# The whole trouble is of the caller's own making.
+OWN_FAULT = Phrases(
+    "(?:daft|silly|stupid|dozy) of me|my own (?:\\w+ )?(?:fault|mistake|doing)|(?:it is|was|all"
+    "|entirely"
+    "|my) my (?:\\w+ )?(?:fault|mistake|doing)|i (?:made|must have made) a mistake"
 )
 
 NOT_A_FAULT = Phrases(
