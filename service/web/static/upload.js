@@ -53,7 +53,7 @@ function pairTranscripts() {
     beside.hidden = false;
   }
   unpaired.textContent = transcripts.length
-    ? `No recording yet for ${transcripts.map((t) => t.name).join(", ")}: a transcript has the name of its recording.`
+    ? `No recording yet for ${transcripts.map((t) => t.name).join(", ")}: give a transcript the name of its recording.`
     : "";
   unpaired.hidden = !transcripts.length;
 }
