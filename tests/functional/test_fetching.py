@@ -117,7 +117,7 @@ def test_a_fetch_that_redis_forgot_and_a_worker_dropped_is_done_by_the_next(
         queue.flushall()
 
         def brought_back() -> bool:
-            return reconcile_fetches(services.database, services.queue) == 1
+            return reconcile_fetches(services.settings, services.database, services.queue) == 1
 
         wait_until(brought_back, 10)
         with fetch_worker(services):
@@ -132,5 +132,5 @@ def test_a_worker_told_to_stop_gives_back_what_it_is_at(services: Services) -> N
         worker.terminate()
         worker.wait(10)
         began = time.monotonic()
-        assert reconcile_fetches(services.database, services.queue) == 1
+        assert reconcile_fetches(services.settings, services.database, services.queue) == 1
     assert time.monotonic() - began < 5

@@ -1,0 +1,46 @@
+"""Everything is killed at random while recordings come in; then the books are checked."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from service.config import Settings
+from tests.faults.checker import violations
+from tests.faults.killer import Killer
+from tests.faults.pbx import Pbx
+from tests.running import Running, running_serve, wait_until
+
+LEASE_SECONDS = 10
+SEED = 20261122
+
+
+@pytest.mark.parametrize(
+    ("calls", "kills"), [(6, 5), pytest.param(500, 120, marks=pytest.mark.full)]
+)
+@pytest.mark.timeout(3600)
+def test_what_was_acknowledged_is_scored_once_whatever_is_killed(
+    calls: int, kills: int, tmp_path: Path
+) -> None:
+    environment = {"CALLGRADE_LEASE_SECONDS": str(LEASE_SECONDS)}
+    with running_serve(tmp_path / "data", environment) as running:
+        pbx = Pbx.add_to(running, tmp_path)
+        killer = Killer(running, SEED, kills, longest_pause_seconds=1.5 if calls < 10 else 3.0)
+        killer.start()
+        with ThreadPoolExecutor(4) as senders:
+            sent = [
+                senders.submit(pbx.post, f"call-{n}", seconds=2, patience_seconds=300)
+                for n in range(calls)
+            ]
+        killer.wait()
+        assert len({future.result() for future in sent}) == calls
+        seconds = 90 + 5 * calls
+        wait_until(lambda: _all_ended(running), seconds, running.log)
+        running.command("sweep", "--grace-seconds", "0")
+    settings = Settings().with_data_dir(tmp_path / "data")
+    assert violations(settings, pbx.acknowledged) == [], killer.history
+
+
+def _all_ended(running: Running) -> bool:
+    unfinished = "SELECT count(*) FROM calls WHERE state NOT IN ('scored', 'quarantined', 'failed')"
+    return running.rows(unfinished) == [(0,)]
