@@ -13,6 +13,8 @@ from workers.audio import RATE_HZ, Sound
 
 # Constant bit rate, so that a jump to a second lands on that second.
 _BITS_PER_CHANNEL = 32_000
+# Half the time of the defaults; for speech at this rate the finer search gains nothing.
+_FAST = {"compression_level": "7", "joint_stereo": "0"}
 _BLOCK_SAMPLES = 10 * RATE_HZ
 
 
@@ -29,6 +31,7 @@ def _encode(sound: Sound, copy: Path) -> None:
     with av.open(str(copy), "w", format="mp3") as target:
         stream = target.add_stream("libmp3lame", rate=RATE_HZ, layout=layout)
         stream.bit_rate = _BITS_PER_CHANNEL * len(sound.channels)
+        stream.codec_context.options = _FAST
         for frame in _frames(sound, layout):
             target.mux(stream.encode(frame))
         target.mux(stream.encode(None))
