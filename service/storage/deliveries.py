@@ -14,6 +14,7 @@ MOST_A_SOURCE = 500
 KEPT_FOR = timedelta(days=30)
 # Tidying up with every delivery would cost more than the few rows in between.
 _TIDY_EVERY = 50
+_SAME_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ def tidy(session: Session, source_id: int) -> None:
 
 
 def _same_refusal(session: Session, row: DeliveryRow) -> DeliveryRow | None:
-    last = next(iter(newest(session, row.source_id, 1)), None)
-    if last is None or last.outcome != Outcome.REFUSED or last.is_test != row.is_test:
-        return None
-    return last if last.reason == row.reason else None
+    query = select(DeliveryRow).where(
+        DeliveryRow.source_id == row.source_id,
+        DeliveryRow.at > utc_now() - _SAME_WITHIN,
+        DeliveryRow.outcome == Outcome.REFUSED,
+        DeliveryRow.is_test == bool(row.is_test),
+        DeliveryRow.reason == row.reason,
+    )
+    return session.scalars(query.order_by(DeliveryRow.at.desc()).limit(1)).first()

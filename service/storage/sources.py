@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from service.errors import InvalidInput, NotFound
+from service.storage.application_tokens import application_token, is_private_key
 from service.storage.raw_formats import read_raw_format
 from service.storage.tables import SourceRow
 from service.storage.tables.base import utc_now
@@ -88,6 +89,8 @@ def change_settings(session: Session, name: str, settings: SourceSettings) -> No
     raw_format = (settings.raw_format or "").strip()
     row.raw_format = str(read_raw_format(raw_format)) if raw_format else None
     row.fetch_scheme, row.fetch_user = settings.fetch_scheme, _one_line(settings.fetch_user)[:200]
+    if is_private_key(settings.fetch_secret):
+        application_token(row.fetch_user, settings.fetch_secret, utc_now())  # said now, not later
     if settings.fetch_secret or not settings.fetch_scheme:
         row.fetch_secret = _one_line(settings.fetch_secret) if settings.fetch_scheme else ""
 
@@ -136,10 +139,15 @@ def find_source_by_token(session: Session, token: str) -> SourceRow | None:
 
 
 def fetch_authorization(session: Session, source_id: int) -> str | None:
-    """The `Authorization` header with which a source's recordings are fetched, None without."""
+    """The `Authorization` header with which a source's recordings are fetched, None without.
+
+    A private key in the token's place signs a fresh token each time.
+    """
     row = session.get(SourceRow, source_id)
     if row is None or not row.fetch_scheme or not row.fetch_secret:
         return None
+    if row.fetch_scheme == "bearer" and is_private_key(row.fetch_secret):
+        return f"Bearer {application_token(row.fetch_user, row.fetch_secret, utc_now())}"
     if row.fetch_scheme == "bearer":
         return f"Bearer {row.fetch_secret}"
     pair = f"{row.fetch_user}:{row.fetch_secret}"

@@ -50,7 +50,7 @@ KIND = HookKind(
             " address, so use https.",
             '<action application="set" data="RECORD_STEREO=true"/>\n'
             '<action application="set" data="record_post_process_exec_api=http_put:'
-            "{address}/{token}/${uuid}.wav?call_id=${uuid}&amp;caller_number=${caller_id_number}"
+            "{address}/{token}/${uuid}.wav?call_id=${uuid}"
             ' $${recordings_dir}/${uuid}.wav"/>\n'
             '<action application="record_session" data="$${recordings_dir}/${uuid}.wav"/>',
         ),

@@ -125,7 +125,7 @@ KIND = HookKind(
     secret=SecretNeed(
         "Signature secret", "Vonage dashboard, API settings, Signed webhooks: the signature secret."
     ),
-    fetch=FetchNeed("bearer", "", "Application token (JWT)", optional=False),
+    fetch=FetchNeed("bearer", "Application ID", "Private key", optional=False),
     methods=frozenset({"GET", "POST"}),
     steps=(
         Step(
@@ -137,8 +137,9 @@ KIND = HookKind(
             "Use POST: Vonage signs the body with its hash, and nothing covers the fields of a GET."
         ),
         Step(
-            "Vonage gives a recording only to the application: enter a long-lived application"
-            " token (JWT, RS256) under 'Fetching recordings'."
+            "Vonage gives a recording only to the application: under 'Fetching recordings' choose"
+            " Bearer, and enter the application's ID and its private key (the whole private.key"
+            " file). Each fetch signs a token of its own with it."
         ),
         Step("Which side comes first depends on the call's legs: set the agent's channel below."),
     ),

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from plivo.utils.signature_v3 import construct_get_url, construct_post_url, get_signature_v3
 from telnyx import Telnyx
 from twilio.request_validator import RequestValidator
@@ -219,3 +221,15 @@ def test_a_token_signed_with_another_algorithm_is_refused(house):
         vonage(SECRETS["vonage"], "", time.time()), headers={"Authorization": f"Bearer {none}"}
     )
     assert house.send("vonage", wire).status_code == 403
+
+
+def test_vonages_recordings_are_fetched_with_a_token_of_the_application(house):
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    settings = SourceSettings(fetch_scheme="bearer", fetch_user="app-1", fetch_secret=pem)
+    with house.services.database.transaction() as session:
+        sources.change_settings(session, "vonage", settings)
+        header = sources.fetch_authorization(session, sources.get_source(session, "vonage").id)
+    scheme, token = (header or "").split()
+    assert scheme == "Bearer"
+    assert jwt.decode(token, key.public_key(), ["RS256"])["application_id"] == "app-1"

@@ -4,6 +4,7 @@ import base64
 import hashlib
 
 import pytest
+from sqlalchemy import text
 
 from service.storage.tables import Outcome
 from tests.service.api.phone_systems.genuine import Wire
@@ -85,3 +86,23 @@ def test_a_disk_that_is_away_asks_to_come_back(house):
     assert (answer.status_code, answer.json["error"]["code"]) == (503, "storage_unavailable")
     assert answer.headers["Retry-After"]
     assert house.calls() == []
+
+
+def test_a_log_that_cannot_be_written_refuses_nothing(house):
+    with house.services.database.transaction() as session:
+        session.execute(text("ALTER TABLE deliveries RENAME TO aside"))
+    try:
+        wire = Wire(WAV, bearer(house, "freeswitch"), "", method="PUT", rest="/u-1.wav")
+        answer = house.send("freeswitch", wire)
+    finally:
+        with house.services.database.transaction() as session:
+            session.execute(text("ALTER TABLE aside RENAME TO deliveries"))
+    assert answer.status_code == 202
+    assert len(house.calls()) == 1
+
+
+def test_the_length_that_is_told_is_kept(house):
+    query = "duration_seconds=61.5"
+    wire = Wire(WAV, bearer(house, "freeswitch"), "", method="PUT", rest="/u.wav", query=query)
+    house.send("freeswitch", wire)
+    assert house.calls()[0].declared_seconds == 61.5
