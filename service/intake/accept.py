@@ -16,6 +16,7 @@ from service.intake.announced import Announced
 from service.jobs import Queue
 from service.storage import calls, fetches
 from service.storage.calls import CallDetails
+from service.storage.late_sounds import Place, keep_sound
 from service.storage.recordings import Received, RecordingStore, receive
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallState, GivenTranscriptRow
@@ -110,7 +111,7 @@ class Intake:
 
     def _add(self, received: Received, details: CallDetails) -> Accepted:
         if existing := self._existing(received, details):
-            return Accepted(existing, duplicate=True)
+            return Accepted(existing, duplicate=not self._is_its_sound(received, existing))
         call_id = calls.new_call_id()
         key = f"{call_id[:2]}/{call_id}"
         self.store.keep(received.path, key)
@@ -134,6 +135,17 @@ class Intake:
             self._delete_unless_added(call_id, key)
             raise
         return Accepted(call_id, duplicate=False)
+
+    def _is_its_sound(self, received: Received, call_id: str) -> bool:
+        """Whether the call was announced, and this is the sound that it still lacked."""
+        with self.database.transaction() as session:
+            if fetches.locked_without_sound(session, call_id) is None:
+                return False
+        place = Place(self.database, self.store, self._one_call_a_sound)
+        key = f"{call_id[:2]}/{call_id}"
+        return keep_sound(
+            place, received, key, lambda session: fetches.locked_without_sound(session, call_id)
+        )
 
     def _delete_unless_added(self, call_id: str, key: str) -> None:
         """A commit whose answer was lost may have happened: then the row needs its file."""

@@ -71,6 +71,11 @@ def sound_key(row: CallRow) -> str:
     return row.storage_key
 
 
+def has_storage_key(session: Session, key: str) -> bool:
+    """Whether a call's recording lies there."""
+    return session.scalar(select(CallRow.id).where(CallRow.storage_key == key)) is not None
+
+
 def find_by_sha256(session: Session, sha256: str) -> CallRow | None:
     """The call with exactly this recording, or None."""
     return session.scalar(select(CallRow).where(CallRow.sha256 == sha256))

@@ -145,6 +145,15 @@ def end_as_duplicate(session: Session, row: CallRow, other_id: str) -> None:
     _end_fetch(session, row, CallState.DUPLICATE)
 
 
+def locked_without_sound(session: Session, call_id: str) -> CallRow | None:
+    """The call for giving it a sound that was brought; None when it has one, or needs none."""
+    # In the order of a fetch that ends: its row first, and then the call's.
+    session.get(FetchRow, call_id, with_for_update=True)
+    row = session.get(CallRow, call_id, with_for_update={"of": CallRow})
+    open_states = (CallState.RECEIVED, CallState.FAILED)
+    return row if row and row.storage_key is None and row.state in open_states else None
+
+
 def recover_abandoned(session: Session) -> int:
     """Free the fetches whose lease ran out, and end those without a try left; how many."""
     now = utc_now()
@@ -194,7 +203,8 @@ def last_try(session: Session, call_id: str) -> FetchRow | None:
 
 
 def _end_fetch(session: Session, row: CallRow, state: CallState) -> None:
-    session.delete(session.get_one(FetchRow, row.id))
+    if fetch := session.get(FetchRow, row.id):
+        session.delete(fetch)
     row.state = state
     row.error_code = row.error_message = None
     row.moved_at = utc_now()

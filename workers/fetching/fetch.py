@@ -36,7 +36,7 @@ def fetch_recording(runtime: FetchRuntime, call_id: str) -> None:
     try:
         with Heartbeat(runtime.database, lease):
             received = _receive(runtime, wanted, call_id)
-            kept = _keep(runtime, lease, received)
+            kept = _keep(runtime, lease, received, wanted.attempt)
     except (NotYet, Unanswered) as error:
         _try_later(runtime, lease, wanted, error)
     except PermanentError as error:
@@ -51,9 +51,9 @@ def fetch_recording(runtime: FetchRuntime, call_id: str) -> None:
             runtime.queue.enqueue(call_id)
 
 
-def _keep(runtime: FetchRuntime, lease: FetchLease, received: Received) -> bool:
+def _keep(runtime: FetchRuntime, lease: FetchLease, received: Received, attempt: int) -> bool:
     try:
-        return keep_recording(runtime, lease, received)
+        return keep_recording(runtime, lease, received, attempt=attempt)
     finally:
         received.path.unlink(missing_ok=True)
 

@@ -42,7 +42,8 @@ def _break_adding(monkeypatch: pytest.MonkeyPatch, *, after_commit: bool) -> Non
     def transaction(self: Database) -> Iterator[Session]:
         with whole(self) as session:
             yield session
-            adding = any(isinstance(row, CallRow) for row in session.new)
+            rows = [*session.new, *session.identity_map.values()]
+            adding = any(isinstance(row, CallRow) for row in rows)
             session.flush()
             if adding and not after_commit:
                 raise TransientError("away")

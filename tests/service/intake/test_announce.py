@@ -104,8 +104,11 @@ def test_only_one_worker_is_given_a_fetch(services: Services) -> None:
         assert first
         assert fetches.claim(session, accepted.call_id, seconds=60) is None
         _make_past(session)
-        assert fetches.claim(session, accepted.call_id, seconds=60)
+        second = fetches.claim(session, accepted.call_id, seconds=60)
+        assert second
         assert fetches.locked_call(session, first) is None
+        assert fetches.locked_call(session, second)
+        assert fetches.locked_without_sound(session, accepted.call_id)
         assert not fetches.renew(session, first)
 
 

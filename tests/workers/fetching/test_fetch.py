@@ -275,6 +275,37 @@ def test_a_worker_that_lost_its_lease_writes_nothing(
     assert len([path for path in stored if path.is_file()]) == 1
 
 
+def test_what_a_killed_try_left_behind_is_removed(
+    services: Services, runtime: FetchRuntime, announce: Announce
+) -> None:
+    with site(answer(200, SOUND)) as pbx:
+        call_id = announce(pbx.url)
+        left = services.settings.data_dir / "recordings" / call_id[:2] / f"{call_id}.1"
+        left.parent.mkdir(parents=True)
+        left.write_bytes(SOUND)  # its row was never committed
+        with services.database.transaction() as session:
+            session.execute(update(FetchRow).values(attempts=1))
+        fetch_recording(runtime, call_id)
+    assert [path.name for path in left.parent.iterdir()] == [f"{call_id}.2"]
+
+
+def test_a_recording_that_is_pushed_meanwhile_is_taken(
+    services: Services, runtime: FetchRuntime, announce: Announce
+) -> None:
+    with site(answer(403)) as pbx:
+        call_id = announce(pbx.url)
+        fetch_recording(runtime, call_id)
+    details = CallDetails(file_name="a.wav", source_id=1, external_id="1")
+    pushed = [services.intake.accept(io.BytesIO(SOUND), details) for _ in range(2)]
+    assert [(each.call_id, each.duplicate) for each in pushed] == [
+        (call_id, False),
+        (call_id, True),
+    ]
+    call = call_of(services, call_id)
+    assert (call.state, call.error_code) == (CallState.STORED, None)
+    assert fetch_of(services, call_id) is None
+
+
 def test_trouble_on_our_side_costs_no_try(
     services: Services,
     runtime: FetchRuntime,
