@@ -20,6 +20,7 @@ _UNLIKELY = -60.0
 _LIKELIER = -30.0
 _SYLLABLES = tuple(a + b for a in "bdfgklmnprst" for b in "aeiou")
 _SPREAD = 0.3 * 32**0.5  # of the weights, for inputs of width 1
+_UNLIKE = 10.0
 _COUNTS_TO = 8.0
 _ENDS_AT_ONCE = 20.0
 _WORDS = ("good", "morning", "thank", "you", "for", "calling", "hold", "please", "name", "yes")
@@ -152,10 +153,10 @@ class _Filler:
         """Let one dimension tell early positions from late ones, and the end follow it alone."""
         positions = decoder.position_encodings.encodings
         spread = np.float32(_SPREAD / self._shape.width**0.5)
-        positions /= spread  # else that one dimension drowns all others, and one word is repeated
+        positions *= _UNLIKE / spread  # else a word once said is said again and again
         decoder.embeddings.weight /= spread
-        positions[:, 0] = -_COUNTS_TO
-        positions[self._shape.tokens_a_window :, 0] = _COUNTS_TO
+        positions[:, 0] = -_UNLIKE * _COUNTS_TO
+        positions[self._shape.tokens_a_window :, 0] = _UNLIKE * _COUNTS_TO
         decoder.projection.weight[:, 0] = 0.0
         decoder.projection.weight[end] = 0.0
         decoder.projection.weight[end, 0] = _ENDS_AT_ONCE

@@ -42,6 +42,7 @@ def test_settings_survive_the_way_to_another_process() -> None:
         ("CALLGRADE_MAX_AUDIO_SECONDS", "two hours"),
         ("CALLGRADE_SECURE_COOKIES", "perhaps"),
         ("CALLGRADE_ENGINE", "siri"),
+        ("CALLGRADE_LANGUAGE", "English"),
         ("CALLGRADE_LEASE_SECONDS", "1"),
         ("CALLGRADE_TIME_ZONE", "Mars/Olympus"),
         ("CALLGRADE_MAX_UPLOAD_BYTES", "5MB"),
