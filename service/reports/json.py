@@ -26,6 +26,7 @@ def report_to_dict(report: CallReport) -> dict[str, Any]:
         "band": card["band"],
         "auto_fail": card["auto_fail"],
         "verdicts": card["verdicts"],
+        "review": _review(report),
         "commitments": card["commitments"],
         "utterances": utterances,
         "holds": card["holds"],
@@ -44,4 +45,19 @@ def report_to_dict(report: CallReport) -> dict[str, Any]:
         "warnings": list(call.warnings),
         "sha256": stored.sha256,
         "program_version": stored.program_version,
+    }
+
+
+def _review(report: CallReport) -> dict[str, Any] | None:
+    review = report.stored.review
+    if review is None:
+        return None
+    return {
+        "score": review.score,
+        "band": review.band,
+        "auto_fail": review.auto_fail,
+        "by": review.by,
+        "at": review.at.isoformat(),
+        "note": review.note,
+        "verdicts": {c: {"verdict": v, "reason": r} for c, (v, r) in review.said.items()},
     }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.reports.rows import mm_ss
 from service.reports.tables import VERDICT_COLUMNS, Cell, Column, Table
-from service.storage import calls, scorecards
+from service.storage import calls, reviews, scorecards
 from service.storage.calls import CallFilter
 from service.storage.scorecards import StoredVerdict
 from service.storage.session import Database
@@ -28,11 +28,14 @@ _CALL_COLUMNS = (
     Column("Auto-fail", 9),
     Column("Engine", 14),
     Column("Rubric version", 14),
+    Column("Reviewed score", 14),
+    Column("Reviewed by", 20),
 )
 
 Form = Mapping[str, Any]
 
 
+_Reviewed = tuple[StoredVerdict, tuple[str, str] | None]
 Verdicts = TypeVar("Verdicts")
 ReadVerdicts = Callable[[Session, Collection[int]], Mapping[int, Verdicts]]
 
@@ -60,7 +63,7 @@ def verdict_rows_table(database: Database, wanted: CallFilter, zone: tzinfo) -> 
     """One row a verdict of the calls, newest call first."""
     with database.transaction() as session:
         titles = {key: _titles(form) for key, form in scorecards.forms_in_use(session).items()}
-    found = _scored_calls(database, wanted, scorecards.verdicts_of)
+    found = _scored_calls(database, wanted, _reviewed_verdicts)
     rows = (row for scored in found for row in _verdict_rows(scored, titles, zone))
     return Table("Verdicts", VERDICT_COLUMNS, rows)
 
@@ -90,6 +93,15 @@ def _with_cards(
         yield _Scored(row, card, verdicts.get(card.id) if card else None)
 
 
+def _reviewed_verdicts(session: Session, ids: Collection[int]) -> Mapping[int, list[_Reviewed]]:
+    """The verdicts of each scorecard, each with what a submitted review says of it."""
+    said = reviews.said_of(session, ids)
+    return {
+        card: [(verdict, said.get(card, {}).get(verdict.criterion)) for verdict in verdicts]
+        for card, verdicts in scorecards.verdicts_of(session, ids).items()
+    }
+
+
 def _call_row(
     scored: _Scored[dict[str, str]], criteria: list[str], zone: tzinfo
 ) -> tuple[Cell, ...]:
@@ -106,12 +118,14 @@ def _call_row(
         row.auto_fail if card else None,
         card.engine if card else None,
         card.rubric_version if card else None,
+        None if row.reviewed_score is None else round(row.reviewed_score, 1),
+        row.reviewed_by,
         *(verdicts.get(criterion) for criterion in criteria),
     )
 
 
 def _verdict_rows(
-    scored: _Scored[list[StoredVerdict]],
+    scored: _Scored[list[_Reviewed]],
     titles: Mapping[tuple[str, str], dict[str, tuple[str, str]]],
     zone: tzinfo,
 ) -> Iterator[tuple[Cell, ...]]:
@@ -119,7 +133,7 @@ def _verdict_rows(
     if card is None:
         return
     named = titles.get((card.rubric_id, card.rubric_version), {})
-    for verdict in scored.verdicts or ():
+    for verdict, said in scored.verdicts or ():
         section, title = named.get(verdict.criterion, ("", verdict.criterion))
         at = verdict.evidence_start
         yield (
@@ -135,6 +149,7 @@ def _verdict_rows(
             verdict.reason,
             verdict.quote,
             "" if at is None else mm_ss(at),
+            *(said or (None, None)),
         )
 
 

@@ -87,7 +87,7 @@ def _add_score(page: Page, report: CallReport) -> None:
     if report.score is not None:
         page.use(8, colour=SOFT)
         page.set_xy(after, y + 5.5)
-        page.cell(18, 6, "of 100")
+        page.cell(18, 6, _beside_score(report))
     page.use(9, bold=True)
     page.set_xy(x + 4, y + 12.5)
     band = report.band or ("Nothing to score" if report.score is None else "")
@@ -96,6 +96,13 @@ def _add_score(page: Page, report: CallReport) -> None:
         page.use(8, bold=True, colour=VERDICT_COLOURS["fail"])
         page.set_xy(x + 4, y + 17.2)
         page.cell(_SCORE_BOX - 6, 4.5, "Auto-fail")
+
+
+def _beside_score(report: CallReport) -> str:
+    if report.stored.review is None:
+        return "of 100"
+    machine = report.machine_score
+    return f"machine {UNKNOWN if machine is None else format(machine, '.0f')}"
 
 
 def _add_notices(page: Page, report: CallReport) -> None:
@@ -166,7 +173,7 @@ def _add_verdict(page: Page, line: VerdictLine) -> None:
     most = 1 if line.verdict == "pass" else _MOST_QUOTES
     quotes = [_quote(q) for q in line.quotes[:most]]
     page.use(8)
-    reason = _cut(line.reason)
+    reason = _cut(line.why)
     height = 4.6 + page.lines_height(reason, width, _LINE)
     height += sum(page.lines_height(quote, width, _LINE) for quote in quotes)
     page.keep_together(height + 1.5)

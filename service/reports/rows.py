@@ -1,7 +1,7 @@
 """What a report says about one call, from its stored evidence, scorecard and form. Pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -18,6 +18,22 @@ VERDICT_WORDS = {
 FALLBACK_NOTICE = "Transcribed by the offline recogniser; accuracy is lower."
 UNKNOWN = "\N{EN DASH}"
 _COSTLY = ("fail", "partial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFacts:
+    """The submitted review of a scorecard: by whom, when, what it comes to, and what it says.
+
+    `said` is verdict and reason of each criterion that the reviewer judged; `band` is a title.
+    """
+
+    by: str
+    at: datetime
+    score: float | None
+    band: str
+    auto_fail: bool
+    note: str
+    said: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +55,7 @@ class StoredCall:
     evidence: Mapping[str, Any]
     card: Mapping[str, Any]
     form: Mapping[str, Any]
+    review: ReviewFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """One criterion's result."""
+    """One criterion's result. `verdict` is what counts: a reviewer's word, else `machine`'s."""
 
     section: str
     criterion: str
@@ -63,6 +80,17 @@ class VerdictLine:
     confidence: float
     reason: str
     quotes: tuple[Quote, ...]
+    machine: str = ""
+    reviewed: str | None = None
+    review_reason: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reviewer's reason where they differ from the machine, and the machine's."""
+        if self.reviewed in (None, self.machine):
+            return self.reason
+        machine = VERDICT_WORDS.get(self.machine, self.machine)
+        return f"Reviewer: {self.review_reason or self.word} Machine: {machine}, {self.reason}"
 
     @property
     def word(self) -> str:
@@ -108,13 +136,20 @@ class CallReport:
 
     @property
     def score(self) -> float | None:
-        """0-100, None when nothing could be judged."""
+        """0-100, None when nothing could be judged: the reviewed one where there is one."""
+        return self.stored.review.score if self.stored.review else self.machine_score
+
+    @property
+    def machine_score(self) -> float | None:
+        """What the machine alone gives."""
         score: float | None = self.stored.card.get("score")
         return score
 
     @property
     def band(self) -> str:
         """The band's title, empty without one."""
+        if self.stored.review:
+            return self.stored.review.band
         name = self.stored.card.get("band")
         titles = {b["name"]: b["title"] for b in self.stored.form.get("bands", ())}
         return str(titles.get(name, name) or "")
@@ -122,6 +157,8 @@ class CallReport:
     @property
     def auto_fail(self) -> bool:
         """Whether one verdict alone failed the call."""
+        if self.stored.review:
+            return self.stored.review.auto_fail
         return bool(self.stored.card.get("auto_fail"))
 
     @property
@@ -166,7 +203,7 @@ def build_report(stored: StoredCall) -> CallReport:
     return CallReport(
         stored=stored,
         call=call,
-        verdicts=tuple(_verdicts(stored.card["verdicts"], stored.form)),
+        verdicts=tuple(_verdicts(stored)),
         commitments=tuple(
             _commitment(c, call, stored.started_at.tzinfo)
             for c in stored.card.get("commitments", ())
@@ -202,14 +239,21 @@ def mm_ss(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
-def _verdicts(
-    verdicts: Mapping[str, Mapping[str, Any]], form: Mapping[str, Any]
-) -> Iterator[VerdictLine]:
-    for section in form["sections"]:
+def _verdicts(stored: StoredCall) -> Iterator[VerdictLine]:
+    said = stored.review.said if stored.review else {}
+    for section in stored.form["sections"]:
         for criterion in section["criteria"]:
-            result = verdicts.get(criterion["id"])
+            result = stored.card["verdicts"].get(criterion["id"])
             if result is not None:
-                yield _verdict(section["title"], criterion, result)
+                line = _verdict(section["title"], criterion, result)
+                yield _as_reviewed(line, said.get(criterion["id"]))
+
+
+def _as_reviewed(line: VerdictLine, said: tuple[str, str] | None) -> VerdictLine:
+    if said is None:
+        return line
+    verdict, reason = said
+    return replace(line, verdict=verdict, reviewed=verdict, review_reason=reason)
 
 
 def _verdict(section: str, criterion: Mapping[str, Any], result: Mapping[str, Any]) -> VerdictLine:
@@ -218,6 +262,7 @@ def _verdict(section: str, criterion: Mapping[str, Any], result: Mapping[str, An
         criterion=criterion["id"],
         title=criterion["title"],
         verdict=result["verdict"],
+        machine=result["verdict"],
         weight=criterion["weight"],
         auto_fail=criterion["auto_fail"],
         confidence=result["confidence"],

@@ -39,6 +39,8 @@ VERDICT_COLUMNS = (
     Column("Reason", 60),
     Column("Quote", 60),
     Column("Time", 9),
+    Column("Reviewed verdict", 15),
+    Column("Review reason", 60),
 )
 TRANSCRIPT_COLUMNS = (
     Column("Start", 9),
@@ -73,12 +75,14 @@ def verdict_table(report: CallReport) -> Table:
             line.section,
             line.criterion,
             line.title,
-            line.verdict,
+            line.machine,
             line.weight,
             line.confidence,
             line.reason,
             line.quotes[0].text if line.quotes else "",
             mm_ss(line.quotes[0].start) if line.quotes else "",
+            line.reviewed,
+            line.review_reason,
         )
         for line in report.verdicts
     ]

@@ -90,6 +90,18 @@ def _text(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", lines)[:_MOST_CHARACTERS]
 
 
+def _review_facts(report: CallReport) -> list[tuple[Cell, ...]]:
+    review = report.stored.review
+    if review is None:
+        return []
+    facts: list[tuple[Cell, ...]] = [
+        ("Machine's score", report.machine_score),
+        ("Reviewed by", review.by),
+        ("Reviewed at", review.at),
+    ]
+    return [*facts, ("Reviewer's remark", review.note)] if review.note else facts
+
+
 def _fact_table(report: CallReport) -> Table:
     stored = report.stored
     facts: list[tuple[Cell, ...]] = [
@@ -102,6 +114,7 @@ def _fact_table(report: CallReport) -> Table:
         ("Score", report.score),
         ("Band", report.band),
         ("Auto-fail", report.auto_fail),
+        *_review_facts(report),
         *metric_words(report),
         ("Rubric", report.rubric),
         ("Transcript", report.engine),

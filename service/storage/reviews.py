@@ -1,6 +1,6 @@
 """Reviews: a draft of one's own, changed verdict by verdict, and submitting it for all to see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, select
@@ -57,6 +57,30 @@ def last_review(session: Session, call_id: str) -> ReviewRow | None:
         ReviewRow.call_id == call_id, ReviewRow.state == ReviewState.SUBMITTED
     )
     return session.scalar(query.order_by(ReviewRow.submitted_at.desc()).limit(1))
+
+
+def said_of(
+    session: Session, scorecard_ids: Collection[int]
+) -> dict[int, dict[str, tuple[str, str]]]:
+    """Verdict and reason by criterion of the review that counts for each scorecard, if any."""
+    of_version = (
+        (ReviewRow.call_id == ScorecardRow.call_id)
+        & (ReviewRow.rubric_id == ScorecardRow.rubric_id)
+        & (ReviewRow.rubric_version == ScorecardRow.rubric_version)
+    )
+    query = select(ScorecardRow.id, ReviewRow.id).join(ReviewRow, of_version)
+    query = query.where(
+        ScorecardRow.id.in_(scorecard_ids), ReviewRow.state == ReviewState.SUBMITTED
+    )
+    newest: dict[int, int] = {}
+    for card_id, review_id in session.execute(query.order_by(ReviewRow.id)):
+        newest[card_id] = review_id
+    said: dict[int, dict[str, tuple[str, str]]] = {review: {} for review in newest.values()}
+    for row in session.scalars(
+        select(ReviewVerdictRow).where(ReviewVerdictRow.review_id.in_(said))
+    ):
+        said[row.review_id][row.criterion] = (row.verdict, row.reason)
+    return {card: said[review] for card, review in newest.items()}
 
 
 def draft_of(session: Session, card: ScorecardRow, user: UserRow) -> ReviewRow | None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,20 @@ from zoneinfo import ZoneInfo
 import openpyxl
 import pytest
 
+from rubrics.review import Correction
+from rubrics.scorecard import Verdict
 from service.reports import xlsx
 from service.reports.csv import stream_csv
+from service.reports.json import write_json
 from service.reports.listing import call_table, verdict_rows_table
+from service.reports.pdf import write_pdf
+from service.reports.stored import load_report
 from service.reports.tables import Column, Table
-from service.reports.xlsx import save_xlsx
+from service.reports.xlsx import save_xlsx, write_xlsx
+from service.storage import reviews
 from service.storage.calls import CallFilter
+from service.storage.scorecards import newest_scorecard
+from service.storage.tables import UserRow
 from tests.service.reports.scored import FINDINGS, make_card, make_row, store_scored
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -33,7 +42,7 @@ def test_a_call_is_a_row_with_a_column_a_criterion(database):
     assert (row["Started"], row["Duration (s)"]) == ("2026-03-31 14:05:00", "71.0")
     assert (row["Score"], row["Auto-fail"], row["Rubric version"]) == ("71.2", "no", "1.0")
     assert (row["greeting"], row["hold_permission"], row["pace"]) == ("pass", "fail", "unsure")
-    assert list(row)[11:14] == ["greeting", "identification", "offer_of_help"]
+    assert list(row)[13:16] == ["greeting", "identification", "offer_of_help"]
 
 
 def test_only_the_filtered_calls_are_listed_newest_first(database):
@@ -107,3 +116,42 @@ def test_a_listed_text_is_no_formula_or_link(tmp_path, text):
     save_xlsx(Table("Calls", (Column("A"),), [(text,)]), tmp_path / "list.xlsx")
     cell = openpyxl.load_workbook(tmp_path / "list.xlsx")["Calls"]["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_reviewed_scores_and_verdicts_stand_beside_the_machine_s(database):
+    store_scored(database, "one")
+    review(database, "one")
+    [row] = rows_of(call_table(database, CallFilter(), UTC))
+    assert (row["Score"], row["Reviewed score"], row["Reviewed by"]) == ("71.2", "100.0", "ana")
+    verdicts = {r["Criterion"]: r for r in rows_of(verdict_rows_table(database, CallFilter(), UTC))}
+    corrected = verdicts["hold_permission"]
+    assert (corrected["Verdict"], corrected["Reviewed verdict"]) == ("fail", "na")
+    assert corrected["Review reason"] == "A test call."
+    assert verdicts["greeting"]["Reviewed verdict"] == ""
+
+
+def test_the_report_of_a_reviewed_call_has_both_scores(database):
+    store_scored(database, "one")
+    review(database, "one")
+    with database.transaction() as session:
+        report = load_report(session, "one", BERLIN)
+    told = json.loads(write_json(report))
+    assert (told["score"], told["review"]["score"], told["review"]["by"]) == (71.25, 100.0, "ana")
+    assert told["review"]["verdicts"]["hold_permission"]["reason"] == "A test call."
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(report)))
+    facts = dict(book["Call"].iter_rows(min_row=2, max_col=2, values_only=True))
+    assert (facts["Score"], facts["Machine's score"]) == (100.0, 71.25)
+    assert write_pdf(report).startswith(b"%PDF")
+
+
+def review(database, call_id):
+    """Submit a review that leaves out all that the machine saw fail."""
+    with database.transaction() as session:
+        ana = UserRow(name="ana", password_hash="-", role="reviewer")
+        session.add(ana)
+        session.flush()
+        card = newest_scorecard(session, call_id)
+        for criterion in ("hold_permission", "hold_return", "no_overpromise"):
+            said = Correction(criterion, Verdict.NA, "A test call.")
+            reviews.correct(session, card, ana, said)
+        reviews.submit(session, card, ana, "For training only.")

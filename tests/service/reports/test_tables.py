@@ -31,7 +31,7 @@ def test_json_has_the_form_of_the_command_line(database):
     scored = ScoredFile(Path("call.wav"), "0" * 64, make_call(), make_card())
     store_scored(database, "one")
     printed, report = scored_file_to_dict(scored), json.loads(written(database, "json"))
-    assert set(report) == {*printed, "agent", "started_at"}
+    assert set(report) == {*printed, "agent", "started_at", "review"}
     same = set(printed) - {"file", "id", "sha256"}
     assert {k: report[k] for k in same} == {k: json.loads(json.dumps(printed[k])) for k in same}
 

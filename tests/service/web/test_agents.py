@@ -118,7 +118,9 @@ def test_an_agent_is_refused_wherever_it_is_not_allowed(
     for rule, method in rules(installation):
         built = rule.build(dict.fromkeys(rule.arguments, "1"), append_unknown=False)
         assert built
-        status = linda.open(built[1], method=method).status_code
+        answer = linda.open(built[1], method=method)
+        status = answer.status_code
+        answer.close()
         if rule.endpoint in FOR_AGENTS:
             seen.add(rule.endpoint)
             assert status != 403, rule

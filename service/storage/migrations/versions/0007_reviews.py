@@ -47,8 +47,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("utterance_corrections", "clips", "mentions", "comments", "review_events"):
-        op.drop_table(table)
+    for name in ("utterance_corrections", "clips", "mentions", "comments", "review_events"):
+        op.drop_table(name)
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION review_events_stay()")
     op.drop_table("review_verdicts")
