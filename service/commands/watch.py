@@ -29,7 +29,10 @@ def watch() -> None:
         raise click.ClickException("Nothing to watch: set CALLGRADE_WATCH or CALLGRADE_S3_EVENTS.")
     for watcher in watchers:
         watcher.start()
-    stopped.wait()
+    while not stopped.wait(1.0):
+        if not all(watcher.is_alive() for watcher in watchers):
+            # Whoever keeps this program running starts it anew; the log says what went wrong.
+            raise click.ClickException("A watcher ended unexpectedly.")
     for watcher in watchers:
         watcher.stop()
     for watcher in watchers:

@@ -1,6 +1,7 @@
 """Asking another machine for a file: guarded, limited, read in pieces."""
 
 import threading
+import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 20.0
 _GZIP_OR_ZLIB = 47
+_SLOWEST_BYTES_PER_SECOND = 8000
 
 
 class Body:
@@ -76,6 +78,7 @@ class Client:
     """Asks by the rules of an installation; safe to share between threads.
 
     `trusted` replaces the certificates that the system trusts, `resolve` how hosts are found.
+    `patience_seconds` is how long an answer may be slower than a telephone line.
     """
 
     destinations: Destinations
@@ -84,6 +87,7 @@ class Client:
     trusted: SSLContext = field(default_factory=httpcore2.default_ssl_context)
     resolve: Resolve = resolve
     stopping: threading.Event = field(default_factory=threading.Event)
+    patience_seconds: float = 30.0
 
     @contextmanager
     def get(self, link: str, *, authorization: str | None = None) -> Iterator[Answer]:
@@ -100,7 +104,7 @@ class Client:
                 with pool.stream(
                     "GET", _for_httpcore(url), headers=headers, extensions=_TIMEOUTS
                 ) as response:
-                    answer = _answer(url, response)
+                    answer = _answer(url, response, self.patience_seconds)
                     if answer.status not in _REDIRECTS or "location" not in answer.headers:
                         yield answer
                         return
@@ -147,18 +151,26 @@ def _headers(authorization: str | None) -> dict[str | bytes, str | bytes]:
     return headers
 
 
-def _answer(url: httpx2.URL, response: httpcore2.Response) -> Answer:
+def _answer(url: httpx2.URL, response: httpcore2.Response, patience_seconds: float) -> Answer:
     headers = {name.decode().lower(): value.decode("latin-1") for name, value in response.headers}
     packing = headers.get("content-encoding", "identity").strip().lower()
     if packing not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise AddressRefused(f"{url.host} sends the recording packed as {packing[:20]!r}.")
     packed = packing not in ("", "identity")
-    return Answer(url.host, response.status, headers, Body(_pieces(response), packed=packed))
+    body = Body(_pieces(response, patience_seconds), packed=packed)
+    return Answer(url.host, response.status, headers, body)
 
 
-def _pieces(response: httpcore2.Response) -> Iterator[bytes]:
+def _pieces(response: httpcore2.Response, patience_seconds: float) -> Iterator[bytes]:
+    began, size_bytes = time.monotonic(), 0
     with _translated():
-        yield from response.iter_stream()
+        for piece in response.iter_stream():
+            yield piece
+            size_bytes += len(piece)
+            seconds = time.monotonic() - began
+            # One that trickles would keep others waiting until its time is over.
+            if seconds > patience_seconds and size_bytes < seconds * _SLOWEST_BYTES_PER_SECOND:
+                raise Unanswered("The recording arrived too slowly.")
 
 
 def _parsed(link: str) -> httpx2.URL:

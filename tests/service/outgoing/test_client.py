@@ -173,6 +173,18 @@ def test_bytes_that_trickle_in_do_not_outlast_the_time(in_headers: bool) -> None
     assert time.monotonic() - began < 3
 
 
+def test_an_answer_that_trickles_is_given_up_before_its_time() -> None:
+    def trickle(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n")
+        for _ in range(100):
+            request.wfile.write(b"x" * 100)
+            time.sleep(0.05)
+
+    impatient = replace(client("127.0.0.1", seconds=60), patience_seconds=0.3)
+    with site(trickle) as pbx, pytest.raises(Unanswered, match="too slowly"):
+        read(impatient, pbx.url)
+
+
 def test_a_packed_answer_is_unpacked_piece_by_piece() -> None:
     bomb = gzip.compress(bytes(200_000_000))
     packed = answer(200, bomb, Content_Encoding="gzip")
