@@ -63,12 +63,13 @@ class Reconciler(threading.Thread):
         """Reconcile until stopped; a queue or database that is away is tried again."""
         services = self._services
         pause_seconds = min(15.0, services.settings.lease_seconds / 2)
-        while not self._stopped.wait(pause_seconds):
+        while not self._stopped.is_set():
             try:
                 reconcile_fetches(services.settings, services.database, services.queue)
                 reconcile(services.settings, services.database, services.queue)
             except (AppError, OperationalError, RedisError, OSError) as error:
                 _LOG.warning("Reconciling failed and is tried again: %s", error)
+            self._stopped.wait(pause_seconds)
 
     def stop(self) -> None:
         """End after the current round."""

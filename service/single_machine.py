@@ -17,6 +17,7 @@ from service.storage.session import Database
 from service.storage.tables import CallRow, CallState
 
 _START_SECONDS = 60.0
+_WAITING_OR_WORKED_ON = (CallState.STORED, CallState.TRANSCRIBING, CallState.SCORING)
 
 
 @contextmanager
@@ -51,12 +52,15 @@ def port_is_free(host: str, port: int) -> None:
 
 
 def release_leases(database: Database) -> None:
-    """Let calls that were being worked on start over: whoever worked on them is gone."""
+    """Let calls that were being worked on start over: whoever worked on them is gone.
+
+    What waits goes on the queue anew: the workers may have taken its message along.
+    """
     with database.transaction() as session:
         fetches.release_all(session)
         session.execute(
             update(CallRow)
-            .where(CallRow.state.in_((CallState.TRANSCRIBING, CallState.SCORING)))
+            .where(CallRow.state.in_(_WAITING_OR_WORKED_ON))
             .values(
                 state=CallState.STORED,
                 progress=0.0,
