@@ -69,7 +69,7 @@ class Settings:
     fetch_hosts: str = ""
     fetch_proxy: str = ""
     fetch_seconds: int = 15 * 60
-    fetch_threads: int = 6
+    fetch_threads: int = 8
 
     # Folders whose recordings become calls: "/mnt/pbx=pbx,/srv/drop"; after = is the source.
     watch: str = ""

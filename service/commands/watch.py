@@ -17,9 +17,6 @@ def watch() -> None:
     from service.services import Services  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    stopped = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
     try:
         services = Services.build(Settings.from_env())
         watchers = [*folder_watchers(services.intake), *object_watchers(services.intake)]
@@ -27,6 +24,9 @@ def watch() -> None:
         raise click.ClickException(str(error)) from error
     if not watchers:
         raise click.ClickException("Nothing to watch: set CALLGRADE_WATCH or CALLGRADE_S3_EVENTS.")
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
     for watcher in watchers:
         watcher.start()
     while not stopped.wait(1.0):
