@@ -1,5 +1,6 @@
 """The evidence of one call: who said what when, the holds and the tone. Plain data."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -178,23 +179,23 @@ def call_from_dict(data: Mapping[str, Any]) -> Call:
         return Call(
             id=str(data["id"]),
             utterances=utterances,
-            duration=float(data.get("duration") or last),
+            duration=_number(data.get("duration") or last),
             direction=Direction(data.get("direction") or "inbound"),
             voicemail=bool(data.get("voicemail", False)),
             started_at=datetime.fromisoformat(started) if started else None,
             agent_name=data.get("agent_name"),
             sounded=bool(data.get("sounded", False)),
             timed=bool(data.get("timed", True)),
-            role_confidence=float(data.get("role_confidence", 1.0)),
+            role_confidence=_number(data.get("role_confidence", 1.0)),
             starts_mid_speech=bool(data.get("starts_mid_speech", False)),
-            silences=tuple((float(a), float(b)) for a, b in data.get("silences", ())),
+            silences=tuple((_number(a), _number(b)) for a, b in data.get("silences", ())),
             engine=Engine(**data["engine"]) if data.get("engine") else Engine(),
             warnings=tuple(data.get("warnings", ())),
             roles_heard=RolesHeard(**data["roles_heard"]) if data.get("roles_heard") else None,
         )
     except KeyError as missing:
         raise TranscriptError(f"the transcript has no {missing}") from missing
-    except (TypeError, ValueError) as wrong:
+    except (TypeError, ValueError, OverflowError) as wrong:
         raise TranscriptError(f"the transcript cannot be read: {wrong}") from wrong
 
 
@@ -249,21 +250,43 @@ def _utterance(data: Mapping[str, Any], index: int) -> Utterance:
             start=start,
             end=end,
             text=str(data["text"]),
-            words=tuple(Word(**w) for w in data.get("words", ())),
-            confidence=data.get("confidence"),
-            speaker_confidence=float(data.get("speaker_confidence", 1.0)),
+            words=tuple(_word(w) for w in data.get("words", ())),
+            confidence=_confidence(data),
+            speaker_confidence=_number(data.get("speaker_confidence", 1.0)),
             tone=UtteranceTone(**data["tone"]) if data.get("tone") else None,
         )
     except KeyError as missing:
         raise TranscriptError(f"utterance {index} has no {missing}") from missing
     except TranscriptError:
         raise
-    except (TypeError, ValueError) as wrong:
+    except (TypeError, ValueError, OverflowError) as wrong:
         raise TranscriptError(f"utterance {index}: {wrong}") from wrong
 
 
+def _word(data: Mapping[str, Any]) -> Word:
+    return Word(
+        text=str(data["text"]),
+        start=_number(data["start"]),
+        end=_number(data["end"]),
+        confidence=_confidence(data),
+    )
+
+
+def _confidence(data: Mapping[str, Any]) -> float | None:
+    value = data.get("confidence")
+    return None if value is None else _number(value)
+
+
+def _number(value: Any) -> float:
+    """The number; one that no database could keep as JSON is none."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value} is no number")
+    return number
+
+
 def _span(data: Mapping[str, Any], index: int) -> tuple[float, float]:
-    start, end = float(data["start"]), float(data["end"])
+    start, end = _number(data["start"]), _number(data["end"])
     if end < start:
         raise TranscriptError(f"utterance {index} ends before it starts")
     return start, end

@@ -95,14 +95,14 @@ def split_by_marks(cue: Cue, plain: Callable[[str], str]) -> Iterator[Part]:
 
     `plain` takes the markup out of a line.
     """
-    texts: list[str] = []
+    texts: list[list[str]] = []
     for line in cue.lines:
         text = plain(line).strip()
         if texts and not _CHANGE.match(text) and split_label(text)[0] is None:
-            texts[-1] = f"{texts[-1]} {text}"
+            texts[-1].append(text)
         elif text:
-            texts.append(text)
-    for part in shared_out(cue, [Part(0, 0, text) for text in texts]):
+            texts.append([text])
+    for part in shared_out(cue, [Part(0, 0, " ".join(text)) for text in texts]):
         mark = _CHANGE.match(part.text)
         text = part.text[mark.end() :] if mark else part.text
         yield replace(part, text=text, changes=bool(mark and ">" in mark[0]))

@@ -97,23 +97,25 @@ def clean_text(text: str) -> str:
 
 def _joined(lines: Sequence[GivenLine]) -> Iterator[GivenLine]:
     """Cues are cut to fit a screen: what a known speaker says without a pause is one line."""
-    now = lines[0]
-    for _, line in pairwise(lines):
-        one = line.speaker is not None and line.speaker == now.speaker
-        if one and 0 <= line.start - now.end <= _JOINED_SECONDS:
-            now = _together(now, line)
-        else:
-            yield now
-            now = line
-    yield now
+    group = [lines[0]]
+    for before, line in pairwise(lines):
+        one = line.speaker is not None and line.speaker == before.speaker
+        if not one or not 0 <= line.start - before.end <= _JOINED_SECONDS:
+            yield _together(group)
+            group = []
+        group.append(line)
+    yield _together(group)
 
 
-def _together(first: GivenLine, second: GivenLine) -> GivenLine:
-    known = [w.confidence for w in (*first.words, *second.words) if w.confidence is not None]
+def _together(lines: Sequence[GivenLine]) -> GivenLine:
+    if len(lines) == 1:
+        return lines[0]
+    words = tuple(word for line in lines for word in line.words)
+    known = [w.confidence for w in words if w.confidence is not None]
     return replace(
-        first,
-        end=max(first.end, second.end),
-        text=f"{first.text} {second.text}",
-        words=(*first.words, *second.words),
+        lines[0],
+        end=max(line.end for line in lines),
+        text=" ".join(line.text for line in lines),
+        words=words,
         confidence=round(sum(known) / len(known), 3) if known else None,
     )

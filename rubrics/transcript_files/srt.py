@@ -19,7 +19,7 @@ from rubrics.transcript_files.labels import speaker_word
 
 NAME = "SRT"
 _EXAMPLE = "00:00:01,000 --> 00:00:04,000"
-_MARKUP = re.compile(r"</?(?:[biu]|font)(?:\s[^>]*)?>|\{\\[^}]*\}", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:[biu]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
 
 
 def is_srt(text: str) -> bool:
@@ -46,21 +46,22 @@ def write_srt(call: Call) -> str:
 def _cues(text: str) -> Iterator[Cue]:
     """The cues; text after an empty line belongs to the cue before it, as players show it."""
     now: Cue | None = None
+    lines: list[str] = []
     for block in blocks_of(text):
         cue = cue_of(block, _EXAMPLE)
-        if cue is not None:
-            if now:
-                yield now
-            now = cue
-        elif now is None:
+        if cue is None and now is None:
             raise TranscriptError(
                 f"line {block.line_number}: a cue begins with its number and its times, like "
                 f"{_EXAMPLE}; this text stands under no times"
             )
-        else:
-            now = replace(now, lines=(*now.lines, *block.lines))
+        if cue is None:
+            lines.extend(block.lines)
+            continue
+        if now:
+            yield replace(now, lines=tuple(lines))
+        now, lines = cue, list(cue.lines)
     if now:
-        yield now
+        yield replace(now, lines=tuple(lines))
 
 
 def _plain(text: str) -> str:

@@ -23,8 +23,8 @@ NAME = "VTT"
 _EXAMPLE = "00:00:01.000 --> 00:00:04.000"
 _HEADER = re.compile(r"WEBVTT(?:\s|$)")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
-_TAG = re.compile(r"</?[^>]*>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>")
+_TAG = re.compile(r"<[^<>]*>")
 _LEAST_SECONDS = 0.001  # a cue must end after it begins
 
 

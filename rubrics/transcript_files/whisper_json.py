@@ -38,7 +38,7 @@ def read_whisper_json(data: object, _name: str) -> GivenTranscript:
     for index, segment in enumerate(segments if isinstance(segments, list) else []):
         try:
             lines.extend(_lines(segment))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
             raise TranscriptError(f"segment {index}: {_reason(error)}") from error
     return given_transcript(NAME, lines)
 
