@@ -14,10 +14,12 @@ _LONGEST_JOINED = 3
 
 def in_kinds(words: Sequence[str]) -> list[tuple[str, ...]]:
     """The kinds of the words in order; words that belong together are taken as one."""
+    if _joining().isdisjoint(words):
+        return [kinds_of(word) for word in words]
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        span = _joined_from(words, at)
+        span = _joined_from(words, at) if words[at] in _joining() else 1
         found.append(kinds_of("_".join(words[at : at + span])))
         at += span
     return found
@@ -43,6 +45,12 @@ def _joined_from(words: Sequence[str], at: int) -> int:
         if "_".join(words[at : at + span]) in _kinds():
             return span
     return 1
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words with which a joined entry begins."""
+    return frozenset(entry.split("_")[0] for entry in _kinds() if "_" in entry)
 
 
 @cache

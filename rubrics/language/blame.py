@@ -288,7 +288,7 @@ RUN_DOWN = Phrases(
 
 # Somebody of the own house, or the house itself, is spoken of.
 OF_THE_HOUSE = Phrases(
-    "he|she|they|him|her|them|his|their|hers|theirs|those|whoever|someone|somebody|nobody|{group}|"
+    "he|she|they|him|her|them|his|their|hers|theirs|those|whoever|someone|somebody|nobody|{group}s?|"
     "place|firm|company|here|one",
     "(?:last|previous|other|new|first|whole|same|only) (?:\\w+ )?(?:girl|guy|lad|man|woman|person|"
     "one|fella|adviser|branch|owner|shift|place|thing)|\\w+(?:s|ing)? (?:does|did|has|is|was|could|"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rubrics.language.names import TITLES, bare, is_given_name, no_names
+from rubrics.language.names import TITLES, bare, everyday_words, is_given_name, no_names
 from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
 from rubrics.language.phrases import Phrases
 from rubrics.language.spoken import spoken
@@ -58,10 +58,11 @@ _CALLED = re.compile(
 _UNKNOWN = re.compile(
     r"^(?:(?:hi|hello|hiya|hey|good|morning|afternoon|evening|yes|oh|there|sir|madam|maam) "
     r"|\w+ (?=it is|this))*"
-    r"(?:it is|this is) (?P<name>\w+ \w+(?: \w+)?) "
+    r"(?:it is|this is) (?P<name>\w+ \w+(?: \w+)??) "
     r"(?:i am|i have|i was|i would|i want|i need|i rang|i called|here|from|calling|ringing"
     r"|speaking)\b"
 )
+_MAYBE_NAME = re.compile(r"\b(?:it is|this is|i am|names?(?: is)?|it|me) (?P<name>[a-z]{3,})\b")
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "able")
 _BEFORE_OWN = frozenset(("hi", "hiya", "hello", "yes", "oh", "its", "morning", "afternoon"))
 _LATEST_ASKING = 3
@@ -131,6 +132,7 @@ def _given_by_caller(transcript: Transcript) -> list[tuple[int, list[str]]]:
     for index in transcript.caller_indices:
         text = _text(transcript, index)
         names = [*_introduced(transcript, index), *_called(text)] or _unknown_name(text)
+        names = names or _taken_up(transcript, index, text)
         if names:
             found.append((index, names))
     return found
@@ -149,6 +151,25 @@ def _unknown_name(text: str) -> list[str]:
     words = match["name"].split() if match else []
     odd = all(w not in _NO_NAMES and not w.endswith(_NO_NAME_ENDINGS) for w in words)
     return words if odd else []
+
+
+def _taken_up(transcript: Transcript, index: int, text: str) -> list[str]:
+    """An odd word after "it's", which the agent then calls the caller by: "it's Kaz down at"."""
+    for match in _MAYBE_NAME.finditer(text):
+        word = match["name"]
+        odd = word not in _NO_NAMES and word not in everyday_words()
+        if odd and not word.endswith(_NO_NAME_ENDINGS) and _calls(transcript, word, index):
+            return [word]
+    return []
+
+
+def _calls(transcript: Transcript, word: str, after: int) -> bool:
+    """Whether the agent says the word later, not of a thing or a third person."""
+    return any(
+        re.search(rf"(?<!\bthe )(?<!\ba )(?<!\bto )(?<!\bfor )\b{word}\b", transcript.texts[i])
+        for i in transcript.agent_indices
+        if i > after
+    )
 
 
 def _third_person(transcript: Transcript, name: str) -> bool:

@@ -11,6 +11,8 @@ from rubrics.language.words import word_set
 from rubrics.transcript import Transcript
 
 FEWEST_WORDS = 5
+_FEWEST_AT_ALL = 3
+_BEYOND_DOUBT = 0.93
 _UNFAVOURABLE = word_set(
     """
     bad chaos lazy fool dim rude tight mess lose chuck clue trust cleanup drunk slur swear never
@@ -35,9 +37,11 @@ def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
 
     A few words tell too little: "I know" is kind or curt by what came before.
     """
-    if len(normalise(transcript.utterances[index].text).split()) < FEWEST_WORDS:
+    said = len(normalise(transcript.utterances[index].text).split())
+    if said < _FEWEST_AT_ALL:
         return False
-    return likelihood(transcript, index, name) >= intents().by_name[name].heard_from
+    enough = intents().by_name[name].heard_from if said >= FEWEST_WORDS else _BEYOND_DOUBT
+    return likelihood(transcript, index, name) >= enough
 
 
 def sounds_unlike(transcript: Transcript, index: int, name: str) -> bool:
