@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from rubrics.review import (
@@ -68,13 +68,11 @@ def said_of(
         & (ReviewRow.rubric_id == ScorecardRow.rubric_id)
         & (ReviewRow.rubric_version == ScorecardRow.rubric_version)
     )
-    query = select(ScorecardRow.id, ReviewRow.id).join(ReviewRow, of_version)
+    query = select(ScorecardRow.id, func.max(ReviewRow.id)).join(ReviewRow, of_version)
     query = query.where(
         ScorecardRow.id.in_(scorecard_ids), ReviewRow.state == ReviewState.SUBMITTED
     )
-    newest: dict[int, int] = {}
-    for card_id, review_id in session.execute(query.order_by(ReviewRow.id)):
-        newest[card_id] = review_id
+    newest = {row[0]: row[1] for row in session.execute(query.group_by(ScorecardRow.id))}
     said: dict[int, dict[str, tuple[str, str]]] = {review: {} for review in newest.values()}
     for row in session.scalars(
         select(ReviewVerdictRow).where(ReviewVerdictRow.review_id.in_(said))

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from service.services import Services
 from service.storage import users
 from service.storage.tables import CallRow, UserRow
-from tests.browser.chromium import CHROMIUM, running_chromium, served
+from tests.browser.chromium import CHROMIUM, NAME, running_chromium, served
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def stranger(chromium: Browser, site: Site) -> Iterator[Page]:
 def page(stranger: Page, site: Site) -> Page:
     """A page of a browser that is signed in."""
     with site.services.database.transaction() as session:
-        person = session.scalars(select(UserRow)).one()
+        person = session.scalars(select(UserRow).where(UserRow.name == NAME)).one()
         token = users.sign_in(session, person, seconds=3600)
     cookie = {"name": "callgrade-sign-in", "value": token, "url": site.address}
     stranger.context.add_cookies([cookie])  # type: ignore[list-item]

@@ -4,6 +4,7 @@ import { post, say, showParts } from "./parts.js";
 
 // One request after the other: the last key pressed is the one that counts.
 let last = Promise.resolve();
+const newest = new Map();
 
 export function followReview() {
   const card = document.querySelector(".scorecard");
@@ -73,7 +74,10 @@ function send(form, wanted) {
     askWhy(form, wanted);
     return;
   }
+  const mine = {};
+  newest.set(form.action, mine);
   queue(async () => {
+    if (newest.get(form.action) !== mine) return; // another key was pressed meanwhile
     try {
       // A reason for differing is none for agreeing, unless it was just written.
       const isMeant = wanted !== machine || form.classList.contains("open");
