@@ -30,11 +30,15 @@ _ALONE = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: a call, the call it was already, or a problem."""
+    """What became of one file: a call, the call it was already, or a problem.
+
+    `transcript_left`: the transcript beside a recording that was here already was not taken.
+    """
 
     file_name: str
     call_id: str | None = None
     duplicate: bool = False
+    transcript_left: bool = False
     problem: AppError | None = None
 
 
@@ -85,7 +89,12 @@ def _take(sent: Sent) -> Outcome:
         accepted = services().intake.accept(sent.recording.stream, _details(name, sent.transcript))
     except AppError as error:
         return Outcome(name, problem=error)
-    return Outcome(name, call_id=accepted.call_id, duplicate=accepted.duplicate)
+    return Outcome(
+        name,
+        call_id=accepted.call_id,
+        duplicate=accepted.duplicate,
+        transcript_left=accepted.duplicate and sent.transcript is not None,
+    )
 
 
 def _details(file_name: str, transcript: FileStorage | None) -> CallDetails:

@@ -90,7 +90,8 @@ function fail(entry, words) {
 }
 
 function done(entry, answer) {
-  say(entry, "done", answer.duplicate ? "This recording was here already. " : "Taken in. ");
+  const known = `This recording was here already${entry.transcript ? ", and its transcript was not taken" : ""}. `;
+  say(entry, "done", answer.duplicate ? known : "Taken in. ");
   const link = document.createElement("a");
   link.href = answer.url;
   link.textContent = answer.duplicate ? "Open its call" : "Open the call";

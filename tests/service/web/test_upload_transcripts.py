@@ -55,3 +55,13 @@ def test_a_transcript_that_cannot_be_read_keeps_the_call_out(
     assert answer.status_code == 400
     assert "The transcript a.vtt cannot be read: line 3" in answer.json["error"]["message"]
     assert _given(services) == {}
+
+
+def test_a_recording_that_is_here_already_keeps_its_words(
+    browser: FlaskClient, services: Services
+) -> None:
+    browser.post("/upload", data={"file": _file(b"one", "one.wav")})
+    files = [_file(b"one", "one.wav"), _file(VTT, "one.vtt"), _file(b"two", "two.wav")]
+    answer = browser.post("/upload", data={"file": files})
+    assert "was here already, and its transcript was not taken." in answer.text
+    assert _given(services)["one.wav"] is None
