@@ -25,7 +25,7 @@ def detect_resolution_confirmed(dialogue: Dialogue, _params: Mapping[str, Any]) 
     if checks:
         reason = f"The agent checks that all is settled: {quote_of(dialogue, checks[-1])}."
         return Finding(Verdict.PASS, reason, quoted(dialogue, checks[-1:]), 0.85)
-    if _caller_leaves(dialogue):
+    if _caller_leaves(dialogue) and _closing(dialogue) is None:
         return no_occasion("The caller ends the call before a closing.", 0.7)
     reason = "The agent neither checks that the matter is settled nor asks for anything else."
     return Finding(Verdict.FAIL, reason, quoted(dialogue, dialogue.agent_indices[-1:]), 0.8)

@@ -11,6 +11,15 @@ _CLASSES = {
 }
 
 SETTLED = Phrases(
+    "(?:have|did) (?:i|we) (?:\\w+ ){0,3}(?:tell|told|given|give|explained|explain|said|gone"
+    " (?:through|"
+    "over)|been through|shown) (?:you )?(?:all|everything|enough|what you)|(?:is|was) there"
+    " (?:any|a|"
+    "some) (?:part|bit|point|side|thing|piece) (?:of (?:it|this|that|the \\w+) )?(?:\\w+"
+    " ){0,3}(?:not|"
+    "unclear|left|still|you would|you want|missing)|(?:all|everything) (?:is )?(?:clear|plain)"
+    " (?:to you|"
+    "now|then|so far|there)|(?:any|some) loose ends",
     "that (?:all|everything|it|the lot) (?:that )?you (?:were "
     "after|needed|need|wanted|want|rang|called|came)|(?:is|was) there (?:any )?more "
     "(?:on|for|with)",
@@ -113,6 +122,9 @@ NOT_SETTLED = Phrases(
 )
 
 BYE = Phrases(
+    "good day|good (?:morning|afternoon|evening)(?: to you)?(?: now| then| sir| madam| (?:mr|mrs"
+    "|ms|"
+    "miss|dr) \\w+| \\w+)?$",
     "(?:all |every )?good wish(?:es)?|kindest regards|hooroo|ooroo|toodles|laters|pip pip|catch"
     " ya|sayonara|good health|every (?:blessing|success)|blessings|much love|lots of love|ka "
     "kite|haere ra|arrivederci|salaam|(?:khuda|allah) hafiz|sat sri akal|vanakkam|salamat|take "
@@ -189,7 +201,9 @@ CURT = Phrases(
 
 # Sarcasm and threats under the form of a good wish.
 HOLLOW = Phrases(
-    "hope (?:you are (?:happy|pleased|proud|satisfied)|it was worth)|good luck (?:with "
+    "hope (?:you are (?:happy|pleased|proud|satisfied)(?! with (?:it|them|the|that|your (?!self))"
+    "| in|"
+    " at)|it was worth)|good luck (?:with "
     "that|finding|getting)|(?:do not|never) (?:thank|mention)|no thanks to|(?:enjoy|have fun) "
     "(?:waiting|complaining)|thanks for nothing|(?:can not wait|look forward) to "
     "(?:read|hearing from your)|cheers for nothing",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rubrics.language.names import TITLES, bare, everyday_words, is_given_name, no_names
 from rubrics.language.organisations import LINKING_WORDS, ORGANISATION_WORDS, TALK_WORDS
@@ -66,6 +67,7 @@ _MAYBE_NAME = re.compile(r"\b(?:it is|this is|i am|names?(?: is)?|it|me) (?P<nam
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "able")
 _BEFORE_OWN = frozenset(("hi", "hiya", "hello", "yes", "oh", "its", "morning", "afternoon"))
 _LATEST_ASKING = 3
+_OF_THIRDS = frozenset(("the", "a", "to", "for"))
 _LATEST_ANSWER = 2
 _LONGEST_CHECK_WORDS = 5
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
@@ -165,11 +167,11 @@ def _taken_up(transcript: Transcript, index: int, text: str) -> list[str]:
 
 def _calls(transcript: Transcript, word: str, after: int) -> bool:
     """Whether the agent says the word later, not of a thing or a third person."""
-    return any(
-        re.search(rf"(?<!\bthe )(?<!\ba )(?<!\bto )(?<!\bfor )\b{word}\b", transcript.texts[i])
-        for i in transcript.agent_indices
-        if i > after
-    )
+    for index in transcript.agent_indices:
+        words = transcript.texts[index].split() if index > after else []
+        if any(w == word and before not in _OF_THIRDS for before, w in pairwise(["", *words])):
+            return True
+    return False
 
 
 def _third_person(transcript: Transcript, name: str) -> bool:
