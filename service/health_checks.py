@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,13 +20,14 @@ from rubrics.rubric import RubricError
 from service.config import Settings
 from service.embedded_redis import find_redis_server
 from service.errors import AppError
-from service.storage import backlog
+from service.storage import backlog, fetches
 from service.storage.backlog import Backlog
 from service.storage.recordings import open_store
 from service.storage.session import Database
 from service.storage.tables.base import utc_now
 
 _MODEL_FILE = "model.bin"
+_FETCH_PATIENCE = timedelta(minutes=2)
 _HUB = ("huggingface.co", 443)
 
 
@@ -163,6 +165,25 @@ def check_calls(settings: Settings) -> Finding:
     return Finding("Calls", not (stuck or found.missing or found.quarantined), said, remedy)
 
 
+def check_fetches(settings: Settings) -> Finding:
+    """Whether announced recordings are fetched."""
+    remedy = "See that `callgrade worker --queue fetch` runs, and look at its log. Links run out."
+    if settings.sqlite_file and not settings.sqlite_file.exists():
+        return Finding("Fetching", well=True, found="nothing yet")
+    database = Database(settings.database_url)
+    try:
+        with database.transaction() as session:
+            if not inspect(session.connection()).has_table("fetches"):
+                return Finding("Fetching", well=True, found="nothing yet")
+            late = fetches.left_alone(session, since=utc_now() - _FETCH_PATIENCE)
+    except AppError as error:
+        return Finding("Fetching", well=False, found=error.message, remedy=remedy)
+    finally:
+        database.dispose()
+    found = f"{late} announced recordings have been due for more than two minutes"
+    return Finding("Fetching", late == 0, found if late else "nothing is overdue", remedy)
+
+
 CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     check_python,
     check_speech,
@@ -172,6 +193,7 @@ CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     check_storage,
     check_disk,
     check_calls,
+    check_fetches,
 )
 
 

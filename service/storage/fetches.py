@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Update, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.storage.tables import CallRow, CallState, FetchRow
@@ -188,6 +188,12 @@ def due_ids(session: Session, *, enqueued_before: datetime | None) -> list[str]:
         missed = or_(missed, FetchRow.enqueued_at < enqueued_before)
     query = select(FetchRow.call_id).where(FetchRow.next_attempt_at <= now, _free(now), missed)
     return list(session.scalars(query.order_by(FetchRow.next_attempt_at).limit(1000)))
+
+
+def left_alone(session: Session, *, since: datetime) -> int:
+    """How many fetches have been due since then or longer, and nobody is at them."""
+    due = select(func.count()).where(FetchRow.next_attempt_at <= since, _free(utc_now()))
+    return session.scalar(due) or 0
 
 
 def mark_enqueued(session: Session, call_id: str) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from service.config import Settings
-from service.health_checks import check_calls
+from service.health_checks import check_calls, check_fetches
 from service.services import Services
-from service.storage import sweeps
+from service.storage import fetches, sweeps
 from service.storage.migrate import migrate
-from service.storage.tables import CallState
+from service.storage.tables import CallState, FetchRow
 from service.storage.tables.base import utc_now
 from tests.factories import add_call
 
@@ -45,3 +45,15 @@ def test_quarantine_and_missing_recordings_are_named_with_a_remedy(services: Ser
     with services.database.transaction() as session:
         sweeps.end_sweep(session, utc_now(), removed_count=0, missing=[call.id])
     assert "callgrade sweep" in check_calls(services.settings).remedy
+
+
+def test_recordings_that_nobody_fetches_are_a_problem(services: Services) -> None:
+    announced = add_call(services, state=CallState.RECEIVED)
+    with services.database.transaction() as session:
+        fetches.add_fetch(session, announced.id, "https://pbx.example/1", "")
+    assert check_fetches(services.settings).well
+    with services.database.transaction() as session:
+        session.get_one(FetchRow, announced.id).next_attempt_at = utc_now() - LONG_AGO
+    finding = check_fetches(services.settings)
+    assert not finding.well
+    assert "--queue fetch" in finding.remedy
