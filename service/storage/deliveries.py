@@ -27,8 +27,11 @@ class SourceActivity:
 
 
 def note(session: Session, row: DeliveryRow) -> None:
-    """Add a delivery. The same refusal again only counts up: whoever guesses fills no table."""
-    if row.outcome == Outcome.REFUSED and (same := _same_refusal(session, row)):
+    """Add a delivery. The same refusal, or news of no recording, again only counts up: whoever
+    guesses, or tells of every step of a call, fills no table.
+    """
+    brings_nothing = row.outcome in (Outcome.REFUSED, Outcome.NOTED) and row.external_id is None
+    if brings_nothing and (same := _same_news(session, row)):
         same.times, same.at, same.body = same.times + 1, utc_now(), row.body
         return
     session.add(row)
@@ -72,11 +75,12 @@ def tidy(session: Session, source_id: int) -> None:
     session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(kept)))
 
 
-def _same_refusal(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+def _same_news(session: Session, row: DeliveryRow) -> DeliveryRow | None:
     query = select(DeliveryRow).where(
         DeliveryRow.source_id == row.source_id,
         DeliveryRow.at > utc_now() - _SAME_WITHIN,
-        DeliveryRow.outcome == Outcome.REFUSED,
+        DeliveryRow.outcome == row.outcome,
+        DeliveryRow.external_id.is_(None),
         DeliveryRow.is_test == bool(row.is_test),
         DeliveryRow.reason == row.reason,
     )

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from service.services import Services
 from service.storage.tables import CallState
 from tests.browser.chromium import NAME, PASSWORD, running_chromium, served
+from tests.browser.source_examples import add_example_sources
 from tests.factories import STARTED, add_call, add_scored_call, example, shipped_example
 
 _WIDTHS = {1440: 900, 1024: 768, 375: 812}
@@ -69,6 +70,7 @@ def _fill(services: Services) -> dict[str, str]:
         "call-working": f"/calls/{working.id}",
         "password": "/password",
         "nothing": "/calls/none",
+        **add_example_sources(services),
     }
 
 

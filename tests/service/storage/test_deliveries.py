@@ -65,9 +65,10 @@ def test_what_is_older_than_a_month_goes(database: Database) -> None:
     assert count(database) == 1
 
 
-def test_the_same_refusals_are_counted_in_one_line_each(database: Database) -> None:
+@pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.NOTED])
+def test_the_same_news_is_counted_in_one_line(database: Database, outcome: Outcome) -> None:
     for number in range(20):
-        note(database, outcome=Outcome.REFUSED, reason=("wrong", "old")[number % 2])
+        note(database, outcome=outcome, reason=("wrong", "old")[number % 2])
     with database.transaction() as session:
         lines = deliveries.newest(session, 1, 10)
     assert [line.times for line in lines] == [10, 10]
