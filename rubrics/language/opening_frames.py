@@ -20,7 +20,8 @@ _FRAMES = re.compile(
     r"|for (?:calling|ringing|phoning|choosing|contacting)(?: up| in at| in)?|on behalf of)"
     r"|(?P<place>you (?:have|are) (?:now )?(?:through|reached|connected|come through|got through"
     r"|put through)"
-    r"(?: to)?|you have reached|here at)"
+    r"(?: to)?|you have (?:reached|(?:called|rung|dialled|phoned)(?! (?:about|to|for|me|us|back)))"
+    r"|here at)"
     r"|(?P<joint>from|with|at|over at|over in|here in|in|on)"
     r")\b"
 )
@@ -53,7 +54,12 @@ def _frame_in(salutation: str) -> str:
     return f"for {reason}" if "ing" in reason else ""
 
 
+_IDLE = re.compile(r"^(?:(?:there|so|okay|right|well|yeah|yes|now|oh|and) )+")
+_ONES_OWN = re.compile(r"\b(?:direct|private|personal|own) (?=(?:line|phone|number|extension)\b)")
+
+
 def _cut(part: str) -> list[Piece]:
+    part = _ONES_OWN.sub("", _IDLE.sub("", part))
     pieces, frame, at = [], "start", 0
     for match in _FRAMES.finditer(part):
         pieces.append(Piece(frame, tuple(part[at : match.start()].split())))
