@@ -173,11 +173,15 @@ def _copy_hashed(stream: IO[bytes], file: IO[bytes], limit_bytes: int) -> tuple[
 
 def _copy_durably(source: Path, target: Path) -> None:
     part = target.with_suffix(".part")
-    with source.open("rb") as read, part.open("wb") as write:
-        shutil.copyfileobj(read, write, _CHUNK_BYTES)
-        write.flush()
-        os.fsync(write.fileno())
-    part.replace(target)
+    try:
+        with source.open("rb") as read, part.open("wb") as write:
+            shutil.copyfileobj(read, write, _CHUNK_BYTES)
+            write.flush()
+            os.fsync(write.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     source.unlink()
 
 

@@ -62,3 +62,9 @@ def exit_status(step: object, *arguments: object) -> int | None:
     process.start()
     process.join(60)
     return process.exitcode
+
+
+def accept_another(services: Services, number: int) -> str:
+    """Take in the recording once more, told apart by a byte at its end; the call's id."""
+    details = CallDetails(file_name="call.wav", agent_channel="left")
+    return services.intake.accept(io.BytesIO(sound() + bytes([number])), details).call_id
