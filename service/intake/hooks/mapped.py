@@ -154,7 +154,7 @@ KIND = HookKind(
             "{address}/{token}",
         ),
         Step(
-            "Say below where things lie in its message, with dots between the names:"
+            "Say under Settings where things lie in its message, with dots between the names:"
             ' data.recording.url finds {"data": {"recording": {"url": ...}}}. The newest'
             " deliveries on this page show what it really sends."
         ),

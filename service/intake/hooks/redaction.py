@@ -19,13 +19,17 @@ def redacted(body: bytes) -> str:
         shown = json.dumps(_hide("", json.loads(text)), indent=1, ensure_ascii=False)
     except (ValueError, RecursionError):
         shown = redacted_fields(parse_qsl(text, keep_blank_values=True)) or "(not readable)"
-    return shown[:_MOST_CHARACTERS].replace("\0", "")
+    return _storable(shown)
 
 
 def redacted_fields(pairs: list[tuple[str, str]]) -> str:
     """The fields of a form, one a line, without what is nobody's business."""
     lines = (f"{name}: {_hide(name, value)}" for name, value in pairs)
-    return "\n".join(lines)[:_MOST_CHARACTERS].replace("\0", "")
+    return _storable("\n".join(lines))
+
+
+def _storable(text: str) -> str:
+    return text[:_MOST_CHARACTERS].replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _hide(key: str, value: Any) -> Any:

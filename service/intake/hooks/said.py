@@ -16,7 +16,8 @@ class Said:
 
     def __init__(self, values: Mapping[str, object]) -> None:
         self._values = {
-            _plain(name): str(value)
+            # Half of a character, which JSON may hold, is refused by every database.
+            _plain(name): str(value).encode("utf-8", "replace").decode()
             for name, value in values.items()
             if isinstance(value, str | int | float) and not isinstance(value, bool)
         }

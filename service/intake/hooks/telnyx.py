@@ -160,6 +160,6 @@ KIND = HookKind(
             "Recordings are fetched at once: their addresses live ten minutes. No password is"
             " needed for that."
         ),
-        Step("Which channel is the agent depends on the leg that records; set it below."),
+        Step("Which channel is the agent depends on the leg that records: set it under Settings."),
     ),
 )

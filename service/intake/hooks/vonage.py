@@ -141,6 +141,9 @@ KIND = HookKind(
             " Bearer, and enter the application's ID and its private key (the whole private.key"
             " file). Each fetch signs a token of its own with it."
         ),
-        Step("Which side comes first depends on the call's legs: set the agent's channel below."),
+        Step(
+            "Which side comes first depends on the call's legs: set the agent's channel under"
+            " Settings."
+        ),
     ),
 )

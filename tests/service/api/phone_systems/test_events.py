@@ -195,3 +195,17 @@ def test_a_body_that_is_no_message_is_refused(house, body):
         "Content-Type": "application/json",
     }
     assert house.send("mapped", Wire(body, headers, "")).status_code == 400
+
+
+def test_half_a_character_breaks_nothing(house):
+    body = (
+        b'{"recording_url": "https://x.example/1.wav", "agent": "Mo\\ud83d", "x\\ud83d": "\\u0000"}'
+    )
+    with house.services.database.transaction() as session:
+        sources.change_settings(session, "mapped", SourceSettings())
+    headers = {
+        "Authorization": f"Bearer {house.credentials['mapped'].token}",
+        "Content-Type": "application/json",
+    }
+    assert house.send("mapped", Wire(body, headers, "")).status_code == 202
+    assert house.calls()[0].agent == "Mo?"
