@@ -28,6 +28,7 @@ _ROLES = (
         ),
     ),
 )
+_BESIDE_A_ROLE = frozenset({"call", "contact", "center", "centre"})
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _PREFIX = re.compile(r"([^\W\d_][\w .,'\u2019()/-]{0,39}?)\s?:\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:speaker|channel|spk|voice)[ _-]?\d+|speaker [a-z]", re.IGNORECASE)
@@ -68,11 +69,11 @@ def split_label(text: str) -> tuple[str | None, str]:
 def believed_labels(candidates: Collection[str | None]) -> frozenset[str]:
     """Which of the words before a colon are speakers, given one entry a line.
 
-    "Listen: I am late" is no speaker. A role's name or a numbered speaker is one; a name is where
-    it comes up twice and at least half of the lines begin with some name.
+    "My customer number: 17" is no speaker. A role alone or a numbered speaker is one; a name is
+    where it comes up twice and at least half of the lines begin with some name.
     """
     counts = Counter(c for c in candidates if c is not None)
-    sure = {c for c in counts if role_of_label(c) is not None or _NUMBERED.fullmatch(c)}
+    sure = {c for c in counts if _is_role(c) or _NUMBERED.fullmatch(c)}
     if counts.total() >= _LEAST_LABELLED_SHARE * len(candidates):
         sure |= {c for c, count in counts.items() if count > 1}
     return frozenset(sure)
@@ -81,6 +82,13 @@ def believed_labels(candidates: Collection[str | None]) -> frozenset[str]:
 def speaker_word(speaker: Speaker) -> str:
     """The role as transcripts name it: "Agent"."""
     return _WORDS[speaker]
+
+
+def _is_role(label: str) -> bool:
+    """Whether the label is nothing but a role, as "Agent 2" or "Call Centre Agent"."""
+    words = _NO_LETTERS.sub(" ", label.casefold()).split()
+    others = [word for word in words if word not in _BESIDE_A_ROLE]
+    return bool(others) and all(role_of_label(word) is not None for word in others)
 
 
 def _same_name(label: str, name: str) -> bool:

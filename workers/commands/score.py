@@ -49,6 +49,8 @@ def score(paths: tuple[Path, ...], form: str, **options: str | Path | None) -> N
     files = find_files(paths, RECORDINGS | TRANSCRIPTS, "recording or transcript")
     if options["transcript"] and len(files) > 1:
         raise click.UsageError("--transcript is for one recording; several files were named.")
+    if options["transcript"] and files and files[0].suffix.lower() in TRANSCRIPTS:
+        raise click.UsageError("--transcript goes with a recording, and this is a transcript.")
     scorer = make(FileScorer.from_options, options)
     printer = _Printer(form, scorer, several=len(files) != 1)
 

@@ -206,6 +206,7 @@ def test_who_is_left_of_two_is_the_other_one() -> None:
     assert named_roles(["SPEAKER_00", "SPEAKER_01"]) == {}
 
 
-def test_a_word_before_a_colon_is_a_speaker_only_where_it_comes_up_again() -> None:
-    once = "WEBVTT\n\n00:01.000 --> 00:02.000\nListen: I am late.\n"
-    assert said(read_transcript(once, "a.vtt")) == [(None, "Listen: I am late.")]
+@pytest.mark.parametrize("words", ["Listen: I am late.", "My customer number: 17."])
+def test_words_before_a_colon_are_a_speaker_only_where_they_come_up_again(words: str) -> None:
+    once = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n"
+    assert said(read_transcript(once, "a.vtt")) == [(None, words)]

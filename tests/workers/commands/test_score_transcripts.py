@@ -70,6 +70,8 @@ def test_one_transcript_is_for_one_recording(tmp_path: Path) -> None:
     result = run("a.wav", "b.wav", "--transcript", written(tmp_path))
     assert result.exit_code == 2
     assert "for one recording" in result.stderr
+    path = written(tmp_path)
+    assert "goes with a recording" in run(path, "--transcript", path).stderr
 
 
 def test_folders_are_gone_through_to_the_bottom(tmp_path: Path) -> None:
