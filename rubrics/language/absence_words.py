@@ -117,7 +117,8 @@ PERHAPS_ABSENT = Phrases(
 OVERSHARED = Phrases(
     # not there when he should be
     r"(?:not|never|yet to|did not|nae) (?:\w+ )?(?:showed|shown|show|turned|turn|rocked|rolled"
-    r"|rock|roll|made it|make it|bothered|bother to|bother with|surfaced|appeared|arrived|come in"
+    r"|rock|roll|made it|make it(?! to you)|bothered|bother to|bother with|surfaced|appeared"
+    r"|arrived|come in"
     r"|came in"
     r"|got in|gotten in|clocked in|seen (?:him|her|them)|been seen|graced|checked in|reported"
     r"|materialised)",
@@ -297,5 +298,23 @@ AT_WORK = word_set(
     talk look check do have give make let answer come go ask say tell discuss know bring work
     attend next later soon shortly again then there here early full part lunch the a his her
     their case capacity position
+    """
+)
+
+# Whom a caller may want without a name, and who is near the caller and nobody of the house.
+ROLES = word_set(
+    """
+    manager managers supervisor supervisors boss doctor doctors director professor consultant
+    adviser advisor receptionist secretary engineer technician sir owner colleague partner head
+    officer nurse pharmacist accountant agent broker solicitor lawyer designer chef teacher
+    principal foreman lady gaffer guy fella chap bloke madam gentleman buyer planner clerk
+    adjuster associate vet coach
+    """
+)
+
+OWN_PEOPLE = word_set(
+    """
+    my our daughter son wife husband mother father mum dad mam mom sister brother partner name
+    is am this baby kids child cat dog friend neighbour neighbor aunt uncle nan gran
     """
 )

@@ -27,7 +27,10 @@ SALUTATION = Phrases(
     r"you are (?:very |most )?welcome",
     classes=_CLASSES,
 )
-BARE_TIME_OF_DAY = Phrases(r"^(?:\w+ )?(?:mornings?|afternoons?|evenings?)(?! shift| session)")
+BARE_TIME_OF_DAY = Phrases(
+    r"^(?:\w+ )?(?:mornings?|afternoons?|evenings?)(?! shift| session)",
+    r"(?:morning|afternoon|evening) (?:this is|\w+ (?:speaking|here))",
+)
 # What a recogniser leaves of "good morning": no other opening begins with "good".
 _CUT_SHORT = Phrases(r"^good (?!luck|news|one|question|idea|point|grief|god|heavens|lord)")
 # What is left of "hello there" and "thank you for calling" at the very beginning.

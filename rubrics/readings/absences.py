@@ -9,7 +9,9 @@ from rubrics.language.absence_words import (
     AT_WORK,
     AVAILABILITY,
     OVERSHARED,
+    OWN_PEOPLE,
     PERHAPS_ABSENT,
+    ROLES,
     ROUTE,
 )
 from rubrics.language.introductions import read_introduction
@@ -56,15 +58,6 @@ _SOUGHT = Phrases(
 _THIRD = word_set("he she him her hes shes theyre his they them himself herself")
 _SPOKEN_OF = word_set("he she his her him hes shes")
 _FIRST_AND_SECOND = word_set("i we you me us your my our yourself myself ourselves")
-_ROLES = word_set(
-    """
-    manager managers supervisor supervisors boss doctor doctors director professor consultant
-    adviser advisor receptionist secretary engineer technician sir owner colleague partner head
-    officer nurse pharmacist accountant agent broker solicitor lawyer designer chef teacher
-    principal foreman lady gaffer guy fella chap bloke madam gentleman buyer planner clerk
-    adjuster associate vet coach
-    """
-)
 # Said of a person only, so that an absence comes up although nobody was asked for.
 _PERSONAL = Phrases(
     r"(?:at|from) (?:his|her) (?:desk|phone|station)",
@@ -170,7 +163,10 @@ class _Sought:
             return False
         own = read_introduction(" ".join(words), first=True).names
         heard = {
-            w for i in self.transcript.caller_indices for w in self.transcript.texts[i].split()
+            w
+            for i in self.transcript.caller_indices
+            if i < index
+            for w in self.transcript.texts[i].split()
         }
         named = {bare(w) for w in words if is_surely_name(bare(w))}
         return bool(named - set(own) - self._callers - heard)
@@ -254,7 +250,7 @@ class _Sought:
         return answers and len(before) <= 4 and not set(before) & {"it", "that", "this", "there"}
 
     def _is_colleague(self, word: str) -> bool:
-        return word in _THIRD or word in _ROLES or word in self.names or bare(word) in self.names
+        return word in _THIRD or word in ROLES or word in self.names or bare(word) in self.names
 
     def _since(self, index: int) -> int | None:
         """The last line before in which the caller wants somebody."""
@@ -270,7 +266,18 @@ class _Sought:
             return True
         if text in _SOUGHT:
             return True
-        return len(text.split()) <= _SHORT and self._mentions_person(text)
+        return len(text.split()) <= _SHORT and self._mentions_person(self._news(index))
+
+    def _news(self, index: int) -> str:
+        """The words of a line that the agent has not said before: no name taken up is asked for."""
+        transcript = self.transcript
+        said = {
+            bare(w)
+            for i in transcript.agent_indices
+            if i < index
+            for w in transcript.texts[i].split()
+        }
+        return " ".join(w for w in transcript.texts[index].split() if bare(w) not in said)
 
     def _mentions_person(self, text: str) -> bool:
         """Whether the caller names somebody who is neither the caller nor of the caller's kin."""
@@ -279,7 +286,7 @@ class _Sought:
             titled = i > 0 and words[i - 1] in _NAMED_WITH
             named = titled or is_surely_name(bare(word))
             near = set(words[max(0, i - 4) : i])
-            own = near & _OWN_PEOPLE and words[i - 1] not in _TOWARDS
+            own = near & OWN_PEOPLE and words[i - 1] not in _TOWARDS
             if named and bare(word) not in self._callers and not own:
                 return True
         return any(
@@ -359,12 +366,6 @@ _SUPERIORS = word_set("manager supervisor boss owner director headteacher head g
 _POLITE = frozenset(("sir", "madam"))
 _NAMED_WITH = TITLES - _POLITE
 _TOWARDS = word_set("for to with get see off from returning after catch reach")
-_OWN_PEOPLE = word_set(
-    """
-    my our daughter son wife husband mother father mum dad mam mom sister brother partner name
-    is am this baby kids child cat dog friend neighbour neighbor aunt uncle nan gran
-    """
-)
 
 
 @lru_cache(maxsize=512)
