@@ -18,6 +18,7 @@ import redis
 from service.config import Settings
 from service.embedded_redis import EmbeddedRedis, find_redis_server
 from service.intake.announced import Announced
+from service.jobs import SCORE_QUEUE
 from service.reconciler import reconcile_fetches
 from service.services import Services
 from service.storage import sources
@@ -86,11 +87,10 @@ def is_stored(services: Services, call_id: str) -> bool:
 
 
 def test_a_fetch_starts_at_once_before_a_thousand_calls_that_wait_for_scoring(
-    services: Services,
+    services: Services, queue: redis.Redis
 ) -> None:
-    waiting = add_call(services)
-    for _ in range(1000):
-        assert services.queue.enqueue(waiting.id)
+    assert services.queue.enqueue(add_call(services).id)
+    queue.rpush(SCORE_QUEUE, *[queue.lindex(SCORE_QUEUE, 0)] * 1000)
     with site(answer(200, SOUND)) as pbx, fetch_worker(services):
         first = announce(services, pbx, "first")
         wait_until(lambda: is_stored(services, first), 60)  # the worker is up

@@ -73,13 +73,16 @@ class Bucket:
         return sum(int(found["Attributes"][name]) for name in names)
 
 
-@pytest.fixture(params=["versions", "no versions"])
+both = pytest.mark.parametrize("bucket", ["versions", "no versions"], indirect=True)
+
+
+@pytest.fixture
 def bucket(request: pytest.FixtureRequest, aws: None) -> Bucket:
     name = f"recordings-{request.node.name.replace('[', '-').replace(']', '')[-40:]}"
     name = name.replace("_", "-").replace(" ", "-")
     s3, sqs = boto3.client("s3"), boto3.client("sqs")
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-2"})
-    if request.param == "versions":
+    if getattr(request, "param", "versions") == "versions":
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
     return Bucket(name, s3, sqs, sqs.create_queue(QueueName=name)["QueueUrl"])
 
@@ -118,6 +121,7 @@ def test_a_recording_of_connect_is_fetched_with_what_its_name_tells(
     assert bucket.left() == 0
 
 
+@both
 def test_events_that_come_twice_and_out_of_order_make_one_call_each(
     services: Services, runtime: FetchRuntime, bucket: Bucket, take: Callable[[], None]
 ) -> None:
@@ -131,6 +135,7 @@ def test_events_that_come_twice_and_out_of_order_make_one_call_each(
     assert [call.state for call in stored(services)] == [CallState.STORED] * 2
 
 
+@both
 def test_two_recordings_under_one_name_are_kept_apart(
     services: Services, runtime: FetchRuntime, bucket: Bucket, take: Callable[[], None]
 ) -> None:
