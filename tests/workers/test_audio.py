@@ -1,6 +1,7 @@
 """Every format comes in with its channels apart; what cannot be scored is refused in words."""
 
 import shutil
+import socket
 import struct
 import subprocess
 from pathlib import Path
@@ -92,6 +93,21 @@ def test_a_playlist_opens_no_other_file(script: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text(script)
         with pytest.raises(NotAudio):
             decode_recording(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "script", ["#EXTM3U\n#EXTINF:5,\n{}\n", "ffconcat version 1.0\nfile {}\n", "{}\n"]
+)
+def test_a_playlist_opens_no_address(script: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/secret.wav"
+        for name in ("call.wav", "call.m3u8"):
+            (tmp_path / name).write_text(script.format(address))
+            with pytest.raises(NotAudio):
+                decode_recording(tmp_path / name)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 def test_a_name_that_looks_like_a_protocol_is_only_a_name(tmp_path: Path) -> None:
