@@ -20,7 +20,7 @@ _LOCAL = "http://127.0.0.1:8080"
 secret_option = click.option(
     "--secret-file",
     type=click.File("r"),
-    help="A file with the secret that the phone system shows; '-' reads it from the input.",
+    help="A file with the secret of the phone system; '-' reads it from the input.",
 )
 
 
@@ -87,6 +87,43 @@ def channels(name: str, inbound: str, outbound: str, data_dir: Path | None) -> N
     with open_installation(data_dir) as services, services.database.transaction() as session:
         sources.set_channels(session, name, inbound, outbound)
     click.echo(f"{name}: the agent is {inbound} in inbound calls, {outbound} in outbound ones.")
+
+
+@source.command()
+@click.argument("name")
+@click.argument("fields", nargs=-1, metavar="[FIELD=PATH]...")
+@data_dir_option
+def mapping(name: str, fields: tuple[str, ...], data_dir: Path | None) -> None:
+    """Say where things lie in the messages of NAME, of the kind `mapped`.
+
+    All FIELDs are given at once: recording_url=data.media.0.href agent=who.name
+    """
+    from service.intake.hooks.mapped import check_mapping  # noqa: PLC0415 - help stays fast
+    from service.storage import sources  # noqa: PLC0415
+
+    pairs = dict(field.partition("=")[::2] for field in fields)
+    with open_installation(data_dir) as services, services.database.transaction() as session:
+        sources.get_source(session, name).mapping = check_mapping(pairs)
+    click.echo(f"{name}: {', '.join(fields) or 'no mapping; every field under its own name'}")
+
+
+@source.command()
+@click.argument("name")
+@click.argument("scheme", type=click.Choice(("none", "basic", "bearer")))
+@click.option("--user", default="", help="The user, account or application.")
+@secret_option
+@data_dir_option
+def fetching(
+    name: str, scheme: str, user: str, secret_file: TextIO | None, data_dir: Path | None
+) -> None:
+    """Say with which credentials the recordings of NAME are fetched."""
+    from service.storage import sources  # noqa: PLC0415 - help stays fast
+
+    secret = secret_file.read() if secret_file else ""
+    with open_installation(data_dir) as services, services.database.transaction() as session:
+        wanted = "" if scheme == "none" else scheme
+        sources.set_fetching(session, name, wanted, user, secret)
+    click.echo(f"{name}: recordings are fetched with {scheme} credentials.")
 
 
 @source.command()

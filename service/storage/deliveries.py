@@ -19,10 +19,14 @@ _SAME_WITHIN = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class SourceActivity:
-    """What came from a source: its newest delivery that was no test, and today's calls."""
+    """What came from a source: its newest delivery that was no test, and its calls.
+
+    Calls from folders and buckets are in no log of deliveries.
+    """
 
     newest: DeliveryRow | None
     newest_good: DeliveryRow | None
+    newest_call_at: datetime | None
     calls_today: int
 
 
@@ -57,10 +61,19 @@ def activity(session: Session, source_id: int, today: datetime) -> SourceActivit
         .limit(1)
     )
     good = query.where(DeliveryRow.outcome != Outcome.REFUSED)
-    count = select(func.count(CallRow.id)).where(
-        CallRow.source_id == source_id, CallRow.created_at >= today
+    tests = select(DeliveryRow.call_id).where(
+        DeliveryRow.source_id == source_id, DeliveryRow.is_test, DeliveryRow.call_id.is_not(None)
     )
-    return SourceActivity(session.scalar(query), session.scalar(good), session.scalar(count) or 0)
+    real = (CallRow.source_id == source_id) & CallRow.id.not_in(tests)
+    return SourceActivity(
+        newest=session.scalar(query),
+        newest_good=session.scalar(good),
+        newest_call_at=session.scalar(select(func.max(CallRow.created_at)).where(real)),
+        calls_today=session.scalar(
+            select(func.count(CallRow.id)).where(real, CallRow.created_at >= today)
+        )
+        or 0,
+    )
 
 
 def tidy(session: Session, source_id: int) -> None:

@@ -83,16 +83,25 @@ def change_settings(session: Session, name: str, settings: SourceSettings) -> No
     """
     row = get_source(session, name)
     set_channels(session, name, settings.agent_channel, settings.outbound_agent_channel)
-    if settings.fetch_scheme not in FETCH_SCHEMES:
-        raise InvalidInput("Recordings are fetched with basic or bearer credentials, or none.")
     row.mapping = dict(settings.mapping)
     raw_format = (settings.raw_format or "").strip()
     row.raw_format = str(read_raw_format(raw_format)) if raw_format else None
-    row.fetch_scheme, row.fetch_user = settings.fetch_scheme, _one_line(settings.fetch_user)[:200]
-    if is_private_key(settings.fetch_secret):
-        application_token(row.fetch_user, settings.fetch_secret, utc_now())  # said now, not later
-    if settings.fetch_secret or not settings.fetch_scheme:
-        row.fetch_secret = _one_line(settings.fetch_secret) if settings.fetch_scheme else ""
+    set_fetching(session, name, settings.fetch_scheme, settings.fetch_user, settings.fetch_secret)
+
+
+def set_fetching(session: Session, name: str, scheme: str, user: str, secret: str) -> None:
+    """Say how a source's recordings are fetched; an empty secret keeps the one that is there.
+
+    Raises `InvalidInput`, `NotFound`.
+    """
+    row = get_source(session, name)
+    if scheme not in FETCH_SCHEMES:
+        raise InvalidInput("Recordings are fetched with basic or bearer credentials, or none.")
+    row.fetch_scheme, row.fetch_user = scheme, _one_line(user)[:200]
+    if is_private_key(secret):
+        application_token(row.fetch_user, secret, utc_now())  # a broken one is said now, not later
+    if secret or not scheme:
+        row.fetch_secret = _one_line(secret) if scheme else ""
 
 
 def set_channels(session: Session, name: str, inbound: str, outbound: str) -> None:

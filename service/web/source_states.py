@@ -35,7 +35,9 @@ def kind_of(row: SourceRow) -> HookKind:
 
 def source_state(activity: SourceActivity, now: datetime, zone: tzinfo) -> SourceState:
     """What its newest request says of a source; tests do not count."""
-    newest = activity.newest
+    newest, call_at, calls = activity.newest, activity.newest_call_at, _calls(activity.calls_today)
+    if call_at and (newest is None or call_at > newest.at):
+        return SourceState("good", f"Received {_when(call_at, now, zone)}, {calls}")
     if newest is None:
         return SourceState("waiting", "Waiting for a first request")
     at = _when(newest.at, now, zone)
@@ -44,11 +46,9 @@ def source_state(activity: SourceActivity, now: datetime, zone: tzinfo) -> Sourc
         before = f" The last good one came {_when(good.at, now, zone)}." if good else ""
         times = f", {newest.times} times" if newest.times > 1 else ""
         return SourceState("refused", f"Refused {at}{times}", f"{newest.reason}{before}")
-    count = activity.calls_today
-    calls = "no call today" if not count else f"{count:,} call{'s' if count > 1 else ''} today"
     if newest.outcome == Outcome.NOTED:
         # Nothing wrong, but where no call ever came of it somebody should read why.
-        name = "good" if count else "heard"
+        name = "good" if call_at else "heard"
         return SourceState(name, f"Heard {at}, {calls}", newest.reason)
     return SourceState("good", f"Received {at}, {calls}")
 
@@ -64,6 +64,12 @@ def outcome_words(row: DeliveryRow) -> str:
     if row.is_test:
         words = "Test passed" if row.outcome == Outcome.NOTED else f"Test: {words.lower()}"
     return f"{words}, {row.times} times" if row.times > 1 else words
+
+
+def _calls(count: int) -> str:
+    if not count:
+        return "no call today"
+    return f"{count:,} call{'s' if count > 1 else ''} today"
 
 
 def day_began(now: datetime, zone: tzinfo) -> datetime:

@@ -101,3 +101,23 @@ def test_showing_a_source_shows_no_secret(callgrade):
     shown = callgrade("source", "show", "pbx").output
     assert "/hooks/pbx" in shown
     assert "YOUR-TOKEN" in shown
+
+
+def test_a_mapping_and_credentials_are_set_from_the_command_line(callgrade, services):
+    callgrade("source", "add", "crm", "--kind", "mapped")
+    callgrade("source", "mapping", "crm", "recording_url=data.media.0.href", "agent=who.name")
+    callgrade("source", "fetching", "crm", "bearer", "--secret-file", "-", typed="t0ken\n")
+    with services.database.transaction() as session:
+        row = sources.get_source(session, "crm")
+        header = sources.fetch_authorization(session, row.id)
+    assert row.mapping == {"recording_url": "data.media.0.href", "agent": "who.name"}
+    assert header == "Bearer t0ken"
+    assert "no field" in callgrade("source", "mapping", "crm", "colour=x").output
+
+
+def test_the_agents_channel_is_set_by_direction(callgrade, services):
+    callgrade("source", "add", "pbx")
+    assert callgrade("source", "channels", "pbx", "right", "left").exit_code == 0
+    with services.database.transaction() as session:
+        row = sources.get_source(session, "pbx")
+    assert (row.agent_channel, row.outbound_agent_channel) == ("right", "left")

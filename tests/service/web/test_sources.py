@@ -145,6 +145,7 @@ def test_a_test_request_can_become_a_call(house: Installation, supervisor: Flask
     with house.services.database.transaction() as session:
         [call] = session.scalars(select(CallRow)).all()
     assert answer.location == f"/calls/{call.id}"
+    assert "Waiting for a first request" in supervisor.get("/sources").text
 
 
 def test_settings_are_kept_and_a_secret_is_never_shown_again(
@@ -221,3 +222,13 @@ def test_a_calls_page_tells_its_queue_and_the_callers_number(
     for row in (add_call(house.services, **told), add_scored_call(house.services, **told)):
         text = supervisor.get(f"/calls/{row.id}").text
         assert "<bdi>Billing</bdi> · <bdi>+442079460123</bdi>" in text
+
+
+def test_calls_from_a_folder_count_as_received(
+    house: Installation, supervisor: FlaskClient
+) -> None:
+    add(house.services, "generic", "drop")
+    with house.services.database.transaction() as session:
+        source_id = sources.get_source(session, "drop").id
+    add_call(house.services, source_id=source_id)
+    assert "Received just now, 1 call today" in supervisor.get("/sources").text

@@ -13,6 +13,7 @@ from plivo.utils.signature_v3 import construct_get_url, construct_post_url, get_
 from telnyx import Telnyx
 from twilio.request_validator import RequestValidator
 
+from service.app import create_app
 from service.storage import sources
 from service.storage.sources import SourceSettings
 from service.storage.tables import Outcome
@@ -92,6 +93,18 @@ def test_forwarded_headers_of_anybody_are_ignored(house):
     forwarded = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
     assert house.send("twilio", wire, headers=forwarded).status_code == 403
     assert house.send("twilio", twilio_wire(), headers=forwarded).status_code == 200
+
+
+@pytest.mark.parametrize(("hops", "status"), [(1, 200), (0, 403)])
+def test_the_address_is_what_a_trusted_proxy_says(house, hops, status):
+    settings = replace(house.services.settings, public_url="", trusted_proxies=hops)
+    behind = replace(house, app=create_app(settings, replace_settings(house.services, settings)))
+    forwarded = {"X-Forwarded-Host": "calls.example.org", "X-Forwarded-Proto": "https"}
+    assert behind.send("twilio", twilio_wire(), headers=forwarded).status_code == status
+
+
+def replace_settings(services, settings):
+    return replace(services, intake=replace(services.intake, settings=settings), settings=settings)
 
 
 def test_a_second_field_of_the_same_name_is_covered(house):
