@@ -13,6 +13,7 @@ from service.intake.folder_files import (
     DONE,
     REFUSED,
     AfterUse,
+    ReadBroken,
     Settling,
     Shape,
     StillWritten,
@@ -71,10 +72,11 @@ class WatchedFolder:
             details = self._details(file, shape)
             if not self._is_known(details):
                 self._accept(file, shape, details)
-        except StillWritten:
+        except (StillWritten, FileNotFoundError):  # or somebody took it away meanwhile
             return False
-        except FileNotFoundError:
-            return False  # somebody took it away meanwhile
+        except ReadBroken as error:
+            _LOG.warning("In %s: %s It is tried again", self.rules.path, error.message)
+            return False
         except PermanentError as error:
             self._refuse(file, shape, error.message)
             return False

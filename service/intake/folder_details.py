@@ -24,7 +24,9 @@ def sidecars_of(file: Path) -> list[Path]:
         *(f"{file}.json", f"{stem}.json", f"{stem}_metadata.json", f"{file}_metadata.json"),
         *(f"{file}.xml", f"{stem}.xml"),
     ]
-    return [Path(name) for name in names if Path(name).is_file()]
+    beside = (Path(name) for name in names)
+    # Not through a link: whoever may drop files here may not choose what else is read.
+    return [path for path in beside if path.is_file() and not path.is_symlink()]
 
 
 def details_of(file: Path, pattern: re.Pattern[str] | None, zone: tzinfo) -> CallDetails:
@@ -62,8 +64,11 @@ def _moment(said: Said, zone: tzinfo) -> datetime | None:
 
 
 def _read(sidecar: Path) -> Mapping[str, Any]:
-    with sidecar.open("rb") as file:
-        content = file.read(_MOST_BYTES + 1)
+    try:
+        with sidecar.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise InvalidInput(f"{sidecar.name} cannot be read ({error.strerror}).") from error
     if len(content) > _MOST_BYTES:
         raise InvalidInput(f"{sidecar.name} is larger than {_MOST_BYTES // 1024} KB.")
     return _read_xml(sidecar, content) if sidecar.suffix == ".xml" else _read_json(sidecar, content)

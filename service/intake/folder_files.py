@@ -31,6 +31,10 @@ class StillWritten(TransientError):  # noqa: N818 - reads as what happened
     """The file changed while it was read, so it was not complete."""
 
 
+class ReadBroken(TransientError):  # noqa: N818
+    """The file could not be read to its end; others of the folder may be fine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What tells that a file changed."""
@@ -82,7 +86,12 @@ class Settling:
 def open_unchanged(file: Path, shape: Shape) -> IO[bytes]:
     """The file for reading; at its end it raises `StillWritten` if it changed meanwhile."""
     # Not through a link: whoever may drop files here may not choose what else is read.
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except (FileNotFoundError, PermissionError):
+        raise
+    except OSError as error:
+        raise ReadBroken(f"{file.name} cannot be opened ({error.strerror}).") from error
     return _Unchanged(os.fdopen(handle, "rb"), shape)  # type: ignore[return-value]
 
 
@@ -92,7 +101,10 @@ class _Unchanged:
         self._shape = shape
 
     def read(self, size: int) -> bytes:
-        piece = self._file.read(size)
+        try:
+            piece = self._file.read(size)
+        except OSError as error:
+            raise ReadBroken(f"A file cannot be read ({error.strerror}).") from error
         if not piece and _shape(os.fstat(self._file.fileno())) != self._shape:
             raise StillWritten("The file was still being written.")
         return piece

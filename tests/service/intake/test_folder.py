@@ -118,6 +118,22 @@ def test_a_file_that_grows_while_it_is_read_is_not_accepted(
     assert stored(services) == []
 
 
+def test_one_file_that_cannot_be_read_does_not_hold_up_the_others(
+    services: Services, drop: Path
+) -> None:
+    for name in "ab":
+        (drop / f"{name}.wav").write_bytes(SOUND + name.encode())
+    folder = watched(services, drop)
+    folder.look(100)
+    found = (drop / "a.wav").stat()
+    (drop / "a.wav").rename(drop / "kept")
+    (drop / "a.wav").symlink_to(drop / "kept")  # swapped after the folder was read
+    shape = folder_files.Shape(found.st_size, found.st_mtime_ns)
+    with pytest.raises(folder_files.ReadBroken):
+        folder_files.open_unchanged(drop / "a.wav", shape)
+    assert folder.look(111) == 1
+
+
 def test_what_is_temporary_hidden_or_no_sound_is_left_alone(services: Services, drop: Path) -> None:
     left = {"a.wav.part", "b.wav.filepart", ".c.wav", "d.tmp", "notes.txt"}
     for name in left:
