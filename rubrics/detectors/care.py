@@ -1,5 +1,6 @@
 """Listening and care: empathy, apology and the use of the caller's name."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,13 +26,19 @@ from rubrics.language.feelings import (
 from rubrics.language.phrases import Phrases
 from rubrics.listening import hearing, no_occasion, quote_of, quoted, replies_to, words_of
 from rubrics.readings.callers_name import find_callers_name
-from rubrics.readings.intents import likelihood, sounds_like, sounds_unlike
+from rubrics.readings.intents import likelihood, likely_intents, sounds_like, sounds_unlike
 from rubrics.scorecard import Finding, Verdict
 
 _MAY_BE_FAULT = 0.5
 _LEAST_FOR_FAULT = 0.11
-_LEAST_FOR_LIKELY = 0.6
+_LEAST_FOR_LIKELY = 0.5
 _LEAST_BEFORE_APOLOGY = 0.2
+_LEAST_AT_ALL = 0.01
+_LEAST_FOR_STRETCH = 0.4
+_SURELY_FAULT = 0.9
+_LONG_LINE_WORDS = 16
+_WORDS_BEFORE = 7
+_WORDS_AFTER = 7
 
 
 def detect_empathy(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
@@ -126,12 +133,25 @@ def _reports_fault(dialogue: Dialogue, index: int) -> bool:
 def _sounds_like_fault(dialogue: Dialogue, index: int, text: str) -> bool:
     likely = likelihood(dialogue, index, "caller_failure")
     if _outside(text, FAULT, NOT_A_FAULT):
-        return likely >= _LEAST_FOR_FAULT
+        return likely >= _LEAST_FOR_FAULT or _stretch_tells_fault(text)
     if text in NOT_A_FAULT:
-        return False
+        return likely >= _SURELY_FAULT
     if text in LIKELY_FAULT and likely >= _LEAST_FOR_LIKELY:
         return True
     return sounds_like(dialogue, index, "caller_failure")
+
+
+def _stretch_tells_fault(text: str) -> bool:
+    """Whether, in a line too long to judge as one, what stands around a hint tells a failure."""
+    if len(text.split()) <= _LONG_LINE_WORDS:
+        return False
+    near = (_around(text, match) for match in FAULT.find_all(text))
+    return any(likely_intents(part)["caller_failure"] >= _LEAST_FOR_STRETCH for part in near)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    return " ".join([*before[-_WORDS_BEFORE:], match[0], *after[:_WORDS_AFTER]])
 
 
 def _fault_behind_apology(dialogue: Dialogue) -> list[int]:
@@ -160,7 +180,7 @@ def _may_report_fault(dialogue: Dialogue, index: int) -> bool:
         return False
     likely = likelihood(dialogue, index, "caller_failure")
     hinted = text in LIKELY_FAULT and likely >= _LEAST_BEFORE_APOLOGY
-    return hinted or text in FAULT or likely >= _MAY_BE_FAULT
+    return hinted or likely >= (_LEAST_AT_ALL if text in FAULT else _MAY_BE_FAULT)
 
 
 def _apologises(dialogue: Dialogue, index: int) -> bool:

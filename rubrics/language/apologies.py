@@ -11,7 +11,8 @@ APOLOGY = Phrases(
     "(?!the (?:wait|hold|delay on|noise|line)|keeping|your "
     "(?:wait|hold))|(?:my|our|sincere|sincerest|many|deepest|humble|full|huge|big|biggest) "
     "apolog(?:y|ies)(?! for (?:the (?:wait|hold|delay|noise|line)|keeping|holding))|(?:please "
-    ")?(?:accept|forgive us|forgive me for that|pardon us|excuse us for)|apologies (?:for "
+    ")?(?:accept (?:my|our|an|this)|forgive us|forgive me for that|pardon us|excuse us for)"
+    "|apologies (?:for "
     "(?!the (?:wait|hold|noise|line)|keeping)|about (?!the "
     "(?:wait|hold))|that|$|sir|madam|mr|mrs|ms)",
     "(?:so|very|really|truly|terribly|awfully|dreadfully|ever "
