@@ -17,6 +17,15 @@ from service.web.wants import wants_json
 blueprint = protect(Blueprint("lines", __name__))
 
 
+@blueprint.get("/calls/<call_id>/lines")
+def choose(call_id: str) -> ResponseReturnValue:
+    """The lines of the transcript, each leading to its form."""
+    with services().database.transaction() as session:
+        scored = load_scored(session, call_id)
+    lines = transcript_lines(scored.call, scored.scorecard.card, scored.heard)
+    return render_template("lines.html", call=scored.row, lines=lines)
+
+
 @blueprint.get("/calls/<call_id>/lines/<int:number>")
 def form(call_id: str, number: int) -> ResponseReturnValue:
     """The form for one line, where no script shows it in its place."""
@@ -42,7 +51,7 @@ def correct(call_id: str, number: int) -> ResponseReturnValue:
         return redirect(address_of("call.show", call_id=call_id, _anchor=f"u{number}"))
     with services().database.transaction() as session:
         line = _line(load_scored(session, call_id), number)
-    markup = get_template_attribute("_macros.html", "transcript_line")(line, call_id)
+    markup = get_template_attribute("_macros.html", "transcript_line")(line)
     return {"line": markup, "changed": changed}
 
 

@@ -65,7 +65,7 @@ def test_quick_keys_are_all_kept_in_their_order(desk: Page) -> None:
     item(desk, "calm_voice").focus()
     for key in ("1", "2", "3", "4", "2"):
         desk.keyboard.press(key)
-    chosen = item(desk, "calm_voice").locator(".choice[aria-pressed=true]")
+    chosen = item(desk, "calm_voice").locator("[aria-pressed=true]")
     expect(desk.locator("#said")).to_contain_text("Keeps a calm voice: Partial")
     desk.wait_for_load_state("networkidle")
     desk.reload()

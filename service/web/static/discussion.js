@@ -12,15 +12,16 @@ export function followDiscussion() {
   show(clip.querySelector(".selection"), () => fillFromSelection(clip));
   show(clip.querySelector(".hear"), (button) => hear(clip, button));
   document.addEventListener("click", (event) => {
-    const on = event.target.closest("[data-comment-on]");
-    const cut = event.target.closest("[data-clip]");
-    if (on) {
-      event.preventDefault();
-      comment.elements.on.value = on.dataset.commentOn;
+    const tool = event.target.closest(".tools a");
+    if (!tool) return;
+    event.preventDefault();
+    const asked = new URL(tool.href).searchParams;
+    if (asked.has("on")) {
+      comment.elements.on.value = asked.get("on");
       comment.elements.text.focus();
-    } else if (cut) {
-      event.preventDefault();
-      [clip.elements.from.value, clip.elements.to.value] = cut.dataset.clip.split(" ");
+    } else {
+      clip.elements.from.value = asked.get("from");
+      clip.elements.to.value = asked.get("to");
       clip.elements.note.focus();
     }
   });

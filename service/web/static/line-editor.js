@@ -8,16 +8,25 @@ let waiting = false;
 
 export function followLines() {
   const list = document.querySelector(".lines");
+  const correct = button("Correct", "");
+  correct.type = "button";
+  correct.className = "fix";
+  // One button that goes to the line in question: hours of talk have thousands of lines.
+  for (const kind of ["mouseover", "focusin", "click"]) {
+    list.addEventListener(kind, (event) => {
+      const line = event.target.closest("li[id]");
+      if (line && correct.parentElement !== line && !line.querySelector(".editing")) line.querySelector("p").after(correct);
+    });
+  }
   // Before the list's own listener, which would play the line.
   list.addEventListener(
     "click",
     (event) => {
-      if (event.target.closest(".editing, .original")) event.stopPropagation();
-      const link = event.target.closest(".fix");
-      if (!link) return;
-      event.preventDefault();
-      event.stopPropagation();
-      edit(link.closest("li"), link.href);
+      if (event.target.closest(".editing, .original, .fix")) event.stopPropagation();
+      if (!event.target.closest(".fix")) return;
+      const line = correct.closest("li");
+      correct.remove();
+      edit(line, `${list.dataset.correct}/${line.id.slice(1)}`);
     },
     true,
   );
@@ -71,7 +80,7 @@ function keep(line, answer) {
   const fresh = holder.content.querySelector("li");
   line.className = fresh.className;
   line.replaceChildren(...fresh.childNodes);
-  line.querySelector(".fix").focus();
+  line.querySelector(".at").focus();
   if (answer.changed) {
     say("The line is corrected. The call is being scored again.");
     waitForScore();
@@ -97,7 +106,7 @@ function waitForScore() {
 
 function close(line) {
   line.querySelector(".editing").remove();
-  line.querySelector(".fix").focus();
+  line.querySelector(".at").focus();
 }
 
 function labelled(words, field) {

@@ -45,14 +45,14 @@ export async function post(address, fields) {
 function placeOf(root, element) {
   if (!root.contains(element)) return null;
   const item = element.closest("article.item");
-  return { item: item?.id, self: element === root || element === item, name: element.className.split(" ")[0], value: element.value };
+  return { item: item?.id, self: element === root || element === item, kind: element.tagName, value: element.value };
 }
 
 function focusAgain(root, focus) {
   if (!focus) return;
   const within = focus.item ? document.getElementById(focus.item) : root;
   if (!within) return;
-  const same = focus.self ? null : [...within.querySelectorAll("button, input, a")].find((e) => e.className.split(" ")[0] === focus.name && e.value === focus.value);
+  const same = focus.self ? null : [...within.querySelectorAll("button, input, a")].find((e) => e.tagName === focus.kind && e.value === focus.value && e.tabIndex === 0);
   const next = same ?? (within.matches("[tabindex]") ? within : within.querySelector("button, a"));
   next?.focus({ preventScroll: true });
 }

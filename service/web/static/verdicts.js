@@ -96,7 +96,7 @@ function send(form, wanted) {
 function askWhy(form, wanted) {
   form.dataset.pending = wanted;
   form.classList.add("open");
-  for (const choice of form.querySelectorAll(".choice")) choice.classList.toggle("pending", choice.value === wanted);
+  for (const choice of form.querySelectorAll(".choices button")) choice.classList.toggle("pending", choice.value === wanted);
   form.elements.reason.focus();
   say("Say why, then press Enter.");
 }
@@ -104,15 +104,22 @@ function askWhy(form, wanted) {
 function leaveReason(form) {
   delete form.dataset.pending;
   form.classList.remove("open");
-  for (const choice of form.querySelectorAll(".choice")) choice.classList.remove("pending");
+  for (const choice of form.querySelectorAll(".pending")) choice.classList.remove("pending");
   trouble(form, "");
   form.closest("article").focus();
 }
 
 function trouble(form, words) {
-  const place = form.querySelector(".trouble");
+  const place = form.querySelector(".trouble") ?? form.appendChild(alertLine());
   place.textContent = words;
   place.hidden = !words;
+}
+
+function alertLine() {
+  const line = document.createElement("p");
+  line.className = "trouble";
+  line.setAttribute("role", "alert");
+  return line;
 }
 
 function queue(step) {

@@ -1,5 +1,6 @@
 """A page keeps its content to itself."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -34,3 +35,15 @@ def test_nothing_is_inline_or_foreign() -> None:
         assert "//cdn" not in text
     for file in (_FOLDER / "static").glob("*.[cj]s*"):
         assert not re.search(r"https?://(?!www\.w3\.org)", file.read_text()), file
+
+
+def test_a_longer_text_is_packed_for_whoever_can_unpack_it(browser: FlaskClient) -> None:
+    for address in ("/calls", "/static/base.css"):
+        plain = browser.get(address)
+        packed = browser.get(address, headers={"Accept-Encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert len(packed.data) < len(plain.data) / 2
+        assert "Content-Encoding" not in plain.headers
+        assert packed.headers["Vary"].count("Accept-Encoding") == 1
+        if "static" in address:
+            assert gzip.decompress(packed.data) == plain.data
