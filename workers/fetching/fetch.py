@@ -5,6 +5,7 @@ import random
 import secrets
 from typing import IO
 
+from service.crash_points import CrashPoint, pass_crash_point
 from service.errors import PermanentError, TransientError
 from service.outgoing.errors import Unanswered
 from service.storage import fetches, sources
@@ -47,12 +48,14 @@ def fetch_recording(runtime: FetchRuntime, call_id: str) -> None:
     except Exception:  # noqa: BLE001 - the last resort of the task: the call must end visibly
         _note_bug(runtime, lease)
     else:
+        pass_crash_point(CrashPoint.ADDED, runtime.settings.crash_at)
         if kept:
             runtime.queue.enqueue(call_id)
 
 
 def _keep(runtime: FetchRuntime, lease: FetchLease, received: Received, attempt: int) -> bool:
     try:
+        pass_crash_point(CrashPoint.RECEIVED, runtime.settings.crash_at)
         return keep_recording(runtime, lease, received, attempt=attempt)
     finally:
         received.path.unlink(missing_ok=True)
