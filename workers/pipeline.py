@@ -14,6 +14,7 @@ from service.storage.raw_formats import RawFormat
 from workers.audio import Limits, Sound, decode_recording
 from workers.checkpoints import Checkpoints, NoCheckpoints, Reading, transcribe_resumably
 from workers.errors import NoSpeech
+from workers.freed_memory import release_freed_memory
 from workers.given_transcript import converse
 from workers.length_check import length_warning
 from workers.speakers.assignment import AgentChannel, Conversation, assign_speakers
@@ -210,6 +211,7 @@ def _decode(recording: Recording, tools: Tools, progress: _Progress) -> Sound:
 def _find_speech(recording: Recording, sound: Sound) -> list[SpeechSegment]:
     found = [s for i, c in enumerate(sound.channels) for s in find_speech(c, i)]
     segments = without_bleed(sound, found)
+    release_freed_memory()
     if not segments:
         cut_off = " ".join(sound.warnings)
         raise NoSpeech(
@@ -229,6 +231,7 @@ def _transcribe(
     for segment, found, share in transcribe_resumably(reading, checkpoints):
         words[segment.channel].extend(found)
         progress.at(Stage.TRANSCRIBING, share)
+    release_freed_memory()
     return words
 
 
