@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from service.storage import users
+from service.storage.tables import UserRow
 from service.storage.users import Role
 
 
@@ -56,3 +58,17 @@ def test_what_cannot_be_done_is_said(callgrade, arguments, hint):
     done = callgrade("user", *arguments)
     assert done.exit_code != 0
     assert hint in done.output
+
+
+def test_an_agent_is_added_with_the_name_at_their_calls(callgrade, services):
+    callgrade("user", "add", "sara", "--role", "agent", "--agent", "Sara Lind")
+    with services.database.transaction() as session:
+        person = session.scalars(select(UserRow).where(UserRow.name == "sara")).one()
+        assert (person.role, person.agent_name) == (Role.AGENT, "Sara Lind")
+
+
+@pytest.mark.parametrize("options", [("--role", "agent"), ("--agent", "Sara Lind")])
+def test_the_name_at_the_calls_belongs_to_agents(callgrade, options):
+    done = callgrade("user", "add", "sara", *options)
+    assert done.exit_code != 0
+    assert "name that stands at their calls" in done.output
