@@ -3,7 +3,7 @@
 import logging
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -99,13 +99,18 @@ def _sweep_incoming(folder: Path, before: datetime) -> int:
 def _remove_orphans(services: Services, keys: list[str]) -> int:
     owners = dict(_owners(keys))
     with services.database.transaction() as session:
-        known = sweeps.known_ids(session, set(owners.values()))
-    orphans = [
-        key for key, owner in owners.items() if owner not in known or key.endswith(_UNFINISHED)
-    ]
+        files = sweeps.files_of(session, set(owners.values()))
+    orphans = [key for key, owner in owners.items() if _is_orphan(key, owner, files)]
     for key in orphans:
         services.store.delete(key)
     return len(orphans)
+
+
+def _is_orphan(key: str, owner: str, files: Mapping[str, set[str | None] | None]) -> bool:
+    if owner not in files:
+        return True
+    named = files[owner]
+    return named is not None and key not in named
 
 
 def _owners(keys: list[str]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from service.storage.tables import CallRow, CallState, SweepRow
 _ONLY_ROW = 1
 _CLOCK_WAS_SET_BACK = timedelta(hours=1)
 _MOST_NAMED = 20
+LISTENING_SUFFIX = ".mp3"
 _WITH_RECORDING = (
     CallState.STORED,
     CallState.TRANSCRIBING,
@@ -71,3 +72,15 @@ def keys_in_folder(session: Session, folder: str) -> dict[str, str]:
 def known_ids(session: Session, ids: Collection[str]) -> set[str]:
     """Those of the ids that are calls."""
     return set(session.scalars(select(CallRow.id).where(CallRow.id.in_(ids))))
+
+
+def files_of(session: Session, ids: Collection[str]) -> dict[str, set[str | None] | None]:
+    """The keys that each of these calls may have files under; None while its sound is fetched."""
+    query = select(CallRow.id, CallRow.state, CallRow.storage_key, CallRow.listening_key)
+    return {
+        call_id: None
+        if state == CallState.RECEIVED
+        # A copy to listen to may lie there before its row names it.
+        else {key, f"{key}{LISTENING_SUFFIX}", listening_key}
+        for call_id, state, key, listening_key in session.execute(query.where(CallRow.id.in_(ids)))
+    }

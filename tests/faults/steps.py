@@ -9,8 +9,11 @@ from pathlib import Path
 import soundfile
 
 from service.config import Settings
+from service.intake.announced import Announced
 from service.services import Services
 from service.storage.calls import CallDetails
+from workers.fetching.fetch import fetch_recording
+from workers.fetching.runtime import make_fetch_runtime
 from workers.pipeline import Tools, make_tools
 from workers.runtime import make_runtime
 from workers.scoring import score_stored_call
@@ -40,6 +43,29 @@ def accept(settings: Settings) -> str:
         return services.intake.accept(io.BytesIO(sound()), details).call_id
     finally:
         services.close()
+
+
+def announce(settings: Settings, url: str) -> str:
+    """Take in the news of a recording that lies elsewhere; the call's id."""
+    services = Services.build(settings)
+    try:
+        details = CallDetails(
+            file_name="call.wav", agent_channel="left", source_id=1, external_id="18"
+        )
+        [accepted] = services.intake.announce([Announced(url=url, details=details)])
+        return accepted.call_id
+    finally:
+        services.close()
+
+
+def fetch(settings: Settings, call_id: str) -> None:
+    """Fetch an announced recording as a fetch worker does."""
+    runtime = make_fetch_runtime(settings)
+    try:
+        fetch_recording(runtime, call_id)
+    finally:
+        runtime.queue.close()
+        runtime.database.dispose()
 
 
 def score(settings: Settings, call_id: str) -> None:

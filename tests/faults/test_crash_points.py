@@ -13,12 +13,13 @@ from service.crash_points import CrashPoint
 from service.services import Services
 from service.storage import leases, sources
 from service.storage.migrate import migrate
-from service.storage.tables import CallRow
+from service.storage.tables import CallRow, FetchRow
 from service.storage.tables.base import utc_now
 from service.sweeper import sweep
 from tests.faults import steps
 from tests.faults.checker import Acknowledged, violations
 from tests.postgres import Postgres
+from tests.servers import answer, site
 
 KILLED = 137
 IN_THE_WEB_PROCESS = list(CrashPoint)[: list(CrashPoint).index(CrashPoint.CLAIMED)]
@@ -28,7 +29,8 @@ LEFT_BEHIND = {CrashPoint.RECEIVED: 1, CrashPoint.KEPT: 1, CrashPoint.ADDING: 1}
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
 def services(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Services]:
-    settings = replace(Settings(engine="pocketsphinx").with_data_dir(tmp_path), max_attempts=3)
+    settings = Settings(engine="pocketsphinx").with_data_dir(tmp_path)
+    settings = replace(settings, fetch_allow="127.0.0.1")
     if request.param == "postgresql":
         postgres: Postgres = request.getfixturevalue("postgres")
         settings = replace(settings, database_url=postgres.new_database())
@@ -46,12 +48,11 @@ def _armed(services: Services, point: CrashPoint) -> Settings:
 
 def _time_passes(services: Services) -> None:
     """The leases of the dead run out, and the reconciler sees to it."""
+    past = utc_now() - timedelta(seconds=1)
     with services.database.transaction() as session:
-        session.execute(
-            update(CallRow)
-            .where(CallRow.lease_token.is_not(None))
-            .values(lease_expires_at=utc_now() - timedelta(seconds=1))
-        )
+        for table in (CallRow, FetchRow):
+            held = update(table).where(table.lease_token.is_not(None))
+            session.execute(held.values(lease_expires_at=past))
     with services.database.transaction() as session:
         leases.recover_abandoned(session, max_attempts=services.settings.max_attempts)
 
@@ -85,6 +86,18 @@ def test_a_worker_that_dies_loses_nothing(point: CrashPoint, services: Services)
     _time_passes(services)
     _score_all_that_waits(services)
     assert _sweep(services) == 0
+    assert violations(services.settings, [Acknowledged(call_id)]) == []
+
+
+@pytest.mark.parametrize("point", [CrashPoint.RECEIVED, CrashPoint.KEPT, CrashPoint.ADDED])
+def test_a_fetch_worker_that_dies_loses_nothing(point: CrashPoint, services: Services) -> None:
+    with site(answer(200, steps.sound())) as elsewhere:
+        call_id = steps.announce(services.settings, f"{elsewhere.url}/1.wav")
+        assert steps.exit_status(steps.fetch, _armed(services, point), call_id) == KILLED
+        _time_passes(services)
+        steps.fetch(services.settings, call_id)
+    _score_all_that_waits(services)
+    _sweep(services)
     assert violations(services.settings, [Acknowledged(call_id)]) == []
 
 

@@ -51,6 +51,13 @@ def test_a_file_of_no_call_is_removed_after_the_grace_time(services: Services, k
     assert not _exists(services, key)
 
 
+def test_what_an_earlier_try_of_a_fetch_left_is_removed(services: Services) -> None:
+    call_id = _accept(services)
+    earlier = _orphan(services, f"{call_id[:2]}/{call_id}.1")
+    assert sweep(services, utc_now() + LATER).removed == 1
+    assert not _exists(services, earlier)
+
+
 def test_what_an_upload_left_behind_is_removed(services: Services) -> None:
     left = services.settings.data_dir / "incoming" / "tmpx.part"
     left.parent.mkdir()
