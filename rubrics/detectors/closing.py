@@ -5,13 +5,21 @@ from typing import Any
 
 from rubrics.call import Speaker
 from rubrics.dialogue import Dialogue
-from rubrics.language.farewells import BYE, HOLLOW, NOT_SETTLED, SETTLED, THANKS
+from rubrics.language.farewells import (
+    BYE,
+    HOLLOW,
+    NOT_SETTLED,
+    PERHAPS_SETTLED,
+    SETTLED,
+    THANKS,
+)
 from rubrics.listening import no_occasion, quote_of, quoted, words_of
 from rubrics.readings.transfers import announces_transfer
 from rubrics.scorecard import Finding, Verdict
 
 _OPENING_UTTERANCES = 2
 _LAST_WORDS = 2
+_LAST_LINES = 4
 
 
 def detect_resolution_confirmed(dialogue: Dialogue, _params: Mapping[str, Any]) -> Finding:
@@ -49,8 +57,10 @@ def detect_courteous_closing(dialogue: Dialogue, _params: Mapping[str, Any]) -> 
 
 def _checks(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    match = SETTLED.search(text)
-    return match is not None and NOT_SETTLED.search(text) is None
+    if text in NOT_SETTLED:
+        return False
+    late = index in dialogue.agent_indices[-_LAST_LINES:]
+    return text in SETTLED or (late and text in PERHAPS_SETTLED)
 
 
 def _closing(dialogue: Dialogue) -> int | None:

@@ -107,6 +107,22 @@ SETTLED = Phrases(
     classes=_CLASSES,
 )
 
+# What a recogniser leaves of the check; enough in the agent's last lines.
+PERHAPS_SETTLED = Phrases(
+    "(?<!somebody )(?<!someone )(?<!nobody )(?<!or )else (?:i|"
+    "you|we|for|on|at all|before|today|while|because|mr|mrs|ms|sir|madam|then|now)|(?:there|that|"
+    "anything|something|and) else$",
+    "^(?:\\w+ ){0,4}(?:anything|everything)(?: for today| then| now| at all| you (?:need|want"
+    "|wanted|"
+    "needed)| for you| sir| madam| (?:mr|mrs|ms) \\w+)?$|(?:anything|something|else) (?:\\w+"
+    " )?(?:you "
+    "need|you want|want me to|you wanted|on your mind)|something more (?:i|you|we)|(?:was|is)"
+    " (?:that "
+    ")?the lot|(?:that|then|does) (?:\\w+ )?(?:cover|sort|settle)s? (?:everything|it|all|you)"
+    "|anything on "
+    "top of",
+)
+
 # Sounds like the check and is none.
 NOT_SETTLED = Phrases(
     "(?:what|who|how) else (?:did|does) (?:he|she|they|it)|(?:any|some)(?:one|body) "

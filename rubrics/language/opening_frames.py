@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from rubrics.language.greetings import OFFER, SALUTATION
+from rubrics.language.names import is_surely_name
+from rubrics.language.words import word_set
 
 _FRAMES = re.compile(
     r"\b(?:"
@@ -37,7 +39,7 @@ class Piece:
 
 def cut_at_frames(clause: str) -> list[Piece]:
     """The clause cut at its frames; salutations and offers of help fall away."""
-    marked = clause
+    marked = _with_this(clause)
     for match in OFFER.find_all(clause) + SALUTATION.find_all(clause):
         marked = marked.replace(match[0], f"| {_frame_in(match[0])} ", 1)
     pieces = []
@@ -54,6 +56,20 @@ def _frame_in(salutation: str) -> str:
     return f"for {reason}" if "ing" in reason else ""
 
 
+def _with_this(clause: str) -> str:
+    """The clause with the "this" that was lost before "is Miranda"."""
+    words = clause.split()
+    rows = zip(["", *words], words, [*words[1:], ""], [*words[2:], "", ""], strict=False)
+    return " ".join(
+        "this is"
+        if word == "is" and before not in _IS_OTHERS and is_surely_name(name) and after in _GOES_ON
+        else word
+        for before, word, name, after in rows
+    )
+
+
+_IS_OTHERS = word_set("this it that name he she here there what who how where names which and desk")
+_GOES_ON = word_set("can how what speaking may could answering lifting picking with") | {""}
 _IDLE = re.compile(r"^(?:(?:there|so|okay|right|well|yeah|yes|now|oh|and) )+")
 _ONES_OWN = re.compile(r"\b(?:direct|private|personal|own) (?=(?:line|phone|number|extension)\b)")
 
