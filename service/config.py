@@ -71,6 +71,12 @@ class Settings:
     fetch_seconds: int = 15 * 60
     fetch_threads: int = 8
 
+    # Systems of your own that may be told without https or inside the house: "crm.lan:8080".
+    notify_allow: str = ""
+    # The house's mail server for alerts: "smtp://user:password@mail.lan:587", or smtps://.
+    smtp_url: str = ""
+    mail_from: str = ""
+
     # Folders whose recordings become calls: "/mnt/pbx=pbx,/srv/drop"; after = is the source.
     watch: str = ""
     watch_pattern: str = ""
@@ -150,6 +156,8 @@ class Settings:
                 f"CALLGRADE_TIME_ZONE cannot be {self.time_zone!r}: use a name such as "
                 "Europe/London or UTC"
             ) from error
+        if self.smtp_url and not re.fullmatch("smtps?://[^/]+/?", self.smtp_url):
+            raise ConfigError("CALLGRADE_SMTP_URL looks like smtp://user:password@mail.lan:587")
         if self.watch_after not in ("move", "delete", "leave"):
             raise ConfigError("CALLGRADE_WATCH_AFTER must be move, delete or leave")
         if self.same_sound not in ("one", "each"):

@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, CursorResult, Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from service.storage.notices import note_failed
 from service.storage.tables import CallRow, CallState, FetchRow
 from service.storage.tables.base import utc_now
 
@@ -263,6 +264,7 @@ def _fail(session: Session, call_ids: Any, code: str, message: str) -> None:
         )
         .execution_options(synchronize_session=False)
     )
+    note_failed(session, call_ids)
 
 
 def _count(session: Session, statement: Update) -> int:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, CursorResult, Update, case, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from service.storage.notices import note_failed
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
 
@@ -107,6 +108,8 @@ def mark_failed(session: Session, lease: Lease, *, code: str, message: str) -> b
         .where(CallRow.id == lease.call_id, CallRow.lease_token == lease.token)
         .values(_ended_without_result(CallState.FAILED, Cause(code, message))),
     )
+    if ended == 1:
+        note_failed(session, [lease.call_id])
     return ended == 1
 
 
@@ -161,13 +164,15 @@ def recover_abandoned(session: Session, *, max_attempts: int) -> int:
         f"The worker stopped {max_attempts} times while reading this recording. The recording "
         "is safe. Look at the worker's log and its memory, then try again.",
     )
-    given_up = _count(
-        session,
+    given_up = session.scalars(
         update(CallRow)
         .where(gone, CallRow.attempts >= max_attempts)
-        .values(_ended_without_result(CallState.QUARANTINED, cause)),
-    )
-    return given_up + _count(session, update(CallRow).where(gone).values(_WAITING_AGAIN))
+        .values(_ended_without_result(CallState.QUARANTINED, cause))
+        .returning(CallRow.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    note_failed(session, given_up)
+    return len(given_up) + _count(session, update(CallRow).where(gone).values(_WAITING_AGAIN))
 
 
 def waiting_ids(session: Session, *, enqueued_before: datetime | None) -> list[str]:
@@ -239,6 +244,7 @@ def _quarantine(session: Session, lease: Lease, cause: Cause) -> None:
         .values(_ended_without_result(CallState.QUARANTINED, cause))
         .execution_options(synchronize_session=False)
     )
+    note_failed(session, [lease.call_id])
 
 
 def _ended_without_result(state: CallState, cause: Cause) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from rubrics.scorecard import CriterionResult, Scorecard, Verdict, scorecard_to_
 from service.storage.checkpoints import forget_all_checkpoints
 from service.storage.corrections import drop_corrections
 from service.storage.history import Event, Kind, note
+from service.storage.notices import CountedScore, counted_score, note_changed, note_scored
 from service.storage.reviews import apply_review, score_text
 from service.storage.scorecards import newest_scorecard
 from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow, VerdictRow
@@ -56,6 +57,7 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     )
     if row.transcribe_again:
         drop_corrections(session, row)
+    before = counted_score(row)
     scorecard = _keep_scorecard(session, row, result)
     forget_all_checkpoints(session, row.id)
     card = result.card
@@ -74,9 +76,21 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     row.unsure_count = sum(r.finding.verdict is Verdict.UNSURE for r in card.results)
     row.fallback_engine = result.engine.fallback
     apply_review(session, row, scorecard)
+    _note_score(session, row, before, card)
     if row.corrections != result.corrections:
         # Somebody corrected the transcript meanwhile: once more, with that.
         row.state, row.progress, row.enqueued_at = CallState.STORED, 0.0, None
+
+
+def _note_score(
+    session: Session, row: CallRow, before: CountedScore | None, card: Scorecard
+) -> None:
+    """Tell others of a first score, and of one that is another now."""
+    if before is None:
+        failed = [r.criterion for r in card.results if r.finding.verdict is Verdict.FAIL]
+        note_scored(session, row, failed=failed)
+    elif before != counted_score(row):
+        note_changed(session, row, before.score, by="scoring")
 
 
 def _keep_scorecard(session: Session, row: CallRow, result: Result) -> ScorecardRow:

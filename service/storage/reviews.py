@@ -17,6 +17,7 @@ from rubrics.review import (
 from rubrics.scorecard import Verdict
 from service.errors import InvalidInput
 from service.storage.history import Event, Kind, note
+from service.storage.notices import counted_score, note_changed
 from service.storage.tables import (
     CallRow,
     ReviewEventRow,
@@ -143,7 +144,10 @@ def submit(session: Session, card: ScorecardRow, user: UserRow, remark: str) -> 
     row = session.get_one(CallRow, card.call_id)
     row.reviewed_at, row.reviewed_by = draft.submitted_at, user.name
     session.flush()
+    counted = counted_score(row)
     apply_review(session, row, card)
+    if counted is not None and counted != counted_score(row):
+        note_changed(session, row, counted.score, by="review")
     return draft
 
 

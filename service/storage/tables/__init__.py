@@ -7,6 +7,7 @@ from service.storage.tables.correction import UtteranceCorrectionRow
 from service.storage.tables.discussion import ClipRow, CommentRow, MentionRow
 from service.storage.tables.fetch import FetchRow
 from service.storage.tables.given_transcript import GivenTranscriptRow
+from service.storage.tables.notice import DispatchRow, NoticeKind, NoticeRow, ReceiverRow
 from service.storage.tables.review import (
     ReviewEventRow,
     ReviewRow,
@@ -27,10 +28,14 @@ __all__ = [
     "ClipRow",
     "CommentRow",
     "DeliveryRow",
+    "DispatchRow",
     "FetchRow",
     "GivenTranscriptRow",
     "MentionRow",
+    "NoticeKind",
+    "NoticeRow",
     "Outcome",
+    "ReceiverRow",
     "ReviewEventRow",
     "ReviewRow",
     "ReviewState",
