@@ -96,7 +96,8 @@ def _tell(what: dict[str, Any]) -> None:
 def _limit(job: dict[str, Any]) -> None:
     """Bound what a hostile or broken recording can take; none of it reaches beyond this process."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (job["memory_bytes"],) * 2)
+    if sys.platform == "linux":  # elsewhere the limit is not kept, or cannot be set
+        resource.setrlimit(resource.RLIMIT_AS, (job["memory_bytes"],) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (job["cpu_seconds"],) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (job["file_bytes"],) * 2)
     resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32))
