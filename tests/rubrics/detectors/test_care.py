@@ -121,3 +121,27 @@ def test_a_failure_without_an_apology_fails(said: str) -> None:
 @pytest.mark.parametrize("said", ["Please don't apologise.", "Sorry, please, you were saying."])
 def test_words_of_apology_may_be_none(said: str) -> None:
     assert verdict("apology", f"C: Nobody came.\nA: {said}") == "fail"
+
+
+def test_a_failure_that_the_agent_admits_before_any_complaint_is_apologised_for() -> None:
+    script = "A: Hi, it's Ned from Roofco. I'm so sorry, we said nine and we should have rung you."
+    assert verdict("apology", f"{script}\nC: Right.", direction=Direction.OUTBOUND) == "pass"
+
+
+def test_trouble_of_the_callers_own_making_calls_for_no_apology() -> None:
+    script = "C: I bought the wrong hose, my own silly fault. It's been in the shed for weeks."
+    assert verdict("apology", f"A: Garden centre.\n{script}\nA: Have you the receipt?") == "na"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("Righto Zeb, leave it with me.", "pass"), ("Righto, leave it with me.", "na")],
+)
+def test_an_odd_word_is_a_name_once_the_agent_takes_it_up(answer: str, expected: str) -> None:
+    script = f"A: Plant hire.\nC: it's zeb down at the quarry, the digger's stopped\nA: {answer}"
+    assert verdict("uses_name", script) == expected
+
+
+def test_a_name_said_back_to_check_it_is_not_yet_used() -> None:
+    script = "A: Acme.\nC: My name's Denise Whitlow.\nA: Okay. Whitlow, is that W, H?"
+    assert verdict("uses_name", script) == "fail"
