@@ -266,7 +266,9 @@ class _Sought:
             return True
         if text in _SOUGHT:
             return True
-        return len(text.split()) <= _SHORT and self._mentions_person(self._news(index))
+        if len(text.split()) > _SHORT or not self._mentions_person(text):
+            return False
+        return self._mentions_person(self._news(index))
 
     def _news(self, index: int) -> str:
         """The words of a line that the agent has not said before: no name taken up is asked for."""

@@ -100,6 +100,8 @@ class CallersName:
     used: tuple[int, ...]
 
 
+# Several readings of a call ask; the last call's two views are kept, whatever else goes on.
+@lru_cache(maxsize=2)
 def find_callers_name(transcript: Transcript) -> CallersName | None:
     """The name that the caller (or the person called) goes by; None when it is not given."""
     given = _given_by_caller(transcript) + _known_to_agent(transcript)

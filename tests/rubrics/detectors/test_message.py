@@ -87,7 +87,7 @@ def test_an_offered_message_is_taken_where_the_caller_takes_the_offer(
     answer: str, expected: str
 ) -> None:
     script = (
-        "A: Quarry Plant Hire, hello.\nC: Is Jean about?\nA: She's not free, I can grab a message.\n"
+        "A: Plant Hire, hello.\nC: Is Jean about?\nA: She's not free, I can grab a message.\n"
         f"C: {answer}\nA: Flat tyre, quarry digger, right you are."
     )
     assert verdict("message_complete", script) == expected
