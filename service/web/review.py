@@ -26,7 +26,8 @@ _MOST_HISTORY = 1000
 @blueprint.post("/calls/<call_id>/verdicts/<criterion>")
 def set_verdict(call_id: str, criterion: str) -> ResponseReturnValue:
     """Say pass, partial, fail or na of one criterion; `machine` leaves it to the machine again."""
-    wanted, reason = request.form.get("verdict", ""), request.form.get("reason", "")
+    wanted = request.form.get("verdict", "")
+    reason = request.form.get("reason", "").replace("\0", "")
     with services().database.transaction() as session:
         scored, person = load_scored(session, call_id), signed_in()
         if wanted == "machine":
