@@ -38,12 +38,12 @@ def test_nothing_is_inline_or_foreign() -> None:
 
 
 def test_a_longer_text_is_packed_for_whoever_can_unpack_it(browser: FlaskClient) -> None:
+    asked = {"Accept-Encoding": "gzip"}
     for address in ("/calls", "/static/base.css"):
-        plain = browser.get(address)
-        packed = browser.get(address, headers={"Accept-Encoding": "gzip"})
-        assert packed.headers["Content-Encoding"] == "gzip"
-        assert len(packed.data) < len(plain.data) / 2
-        assert "Content-Encoding" not in plain.headers
-        assert packed.headers["Vary"].count("Accept-Encoding") == 1
-        if "static" in address:
-            assert gzip.decompress(packed.data) == plain.data
+        with browser.get(address) as plain, browser.get(address, headers=asked) as packed:
+            assert packed.headers["Content-Encoding"] == "gzip"
+            assert len(packed.data) < len(plain.data) / 2
+            assert "Content-Encoding" not in plain.headers
+            assert packed.headers["Vary"].count("Accept-Encoding") == 1
+            if "static" in address:
+                assert gzip.decompress(packed.data) == plain.data
