@@ -15,6 +15,7 @@ from service.crash_points import CrashPoint, pass_crash_point
 from service.errors import PermanentError, TransientError
 from service.storage import calls, corrections, given_transcripts, leases, results
 from service.storage.leases import Cause, Lease
+from service.storage.peaks import peaks_key
 from service.storage.raw_formats import RawFormat, read_raw_format
 from service.storage.tables import CallRow, CallState
 from workers.audio import Sound
@@ -22,6 +23,7 @@ from workers.checkpoints import StoredCheckpoints
 from workers.errors import DecoderCrashed, LeaseLost
 from workers.length_check import audio_flag
 from workers.listening_copy import keep_listening_copy
+from workers.peaks import keep_peaks
 from workers.pipeline import ProgressReport, Recording, Stage, analyse
 from workers.runtime import Runtime
 from workers.written_call import read_given
@@ -159,8 +161,9 @@ def _reporter(runtime: Runtime, heartbeat: "_Heartbeat") -> ProgressReport:
 
 
 def _keep(runtime: Runtime, row: CallRow, sound: Sound, listening_key: str) -> None:
-    """Keep a copy to listen to, and note what is odd about the sound."""
+    """Keep a copy to listen to and one to look at, and note what is odd about the sound."""
     keep_listening_copy(sound, listening_key, runtime.store)
+    keep_peaks(sound, peaks_key(calls.sound_key(row)), runtime.store)
     pass_crash_point(CrashPoint.COPIED, runtime.settings.crash_at)
     row.audio_flag = audio_flag(sound, row.declared_seconds)
 

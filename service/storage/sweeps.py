@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.storage.peaks import peaks_key
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallState, SweepRow
 
@@ -80,7 +81,7 @@ def files_of(session: Session, ids: Collection[str]) -> dict[str, set[str | None
     return {
         call_id: None
         if state == CallState.RECEIVED
-        # A copy to listen to may lie there before its row names it.
-        else {key, f"{key}{LISTENING_SUFFIX}", listening_key}
+        # A copy to listen to or to look at may lie there before its row names it.
+        else {key, f"{key}{LISTENING_SUFFIX}", listening_key, peaks_key(key or "")}
         for call_id, state, key, listening_key in session.execute(query.where(CallRow.id.in_(ids)))
     }

@@ -1,5 +1,6 @@
 """Looks at what an installation holds after faults, and names all that should not be so."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +87,7 @@ def _files(settings: Settings, rows: Collection[CallRow]) -> Iterator[str]:
     copies = {row.listening_key for row in rows if row.listening_key}
     yield from (f"{key} is missing" for key in (recordings | copies) - there)
     # A copy of a call in quarantine belongs to it, though its row does not name it.
-    own = {key.removesuffix(".mp3") for key in there} & recordings
-    yield from (f"{key} belongs to nobody" for key in there if key.removesuffix(".mp3") not in own)
+    copy = re.compile(r"\.(mp3|peaks)$")
+    yield from (f"{key} belongs to nobody" for key in there if copy.sub("", key) not in recordings)
     for left in (settings.data_dir / "incoming").glob("*"):
         yield f"{left.name} was left behind"

@@ -43,7 +43,9 @@ def _exists(services: Services, key: str) -> bool:
     return key in {file.key for file in services.store.list_folder(key[:2])}
 
 
-@pytest.mark.parametrize("key", ["ab/ab00000000000001", "cd/cd00000000000001.mp3"])
+@pytest.mark.parametrize(
+    "key", ["ab/ab00000000000001", "cd/cd00000000000001.mp3", "cd/cd00000000000001.peaks"]
+)
 def test_a_file_of_no_call_is_removed_after_the_grace_time(services: Services, key: str) -> None:
     _orphan(services, key)
     assert sweep(services, utc_now()).removed == 0
@@ -69,9 +71,10 @@ def test_what_an_upload_left_behind_is_removed(services: Services) -> None:
 def test_files_of_calls_and_files_of_others_stay(services: Services) -> None:
     call_id = _accept(services)
     copy = _orphan(services, f"{call_id[:2]}/{call_id}.mp3")
+    peaks = _orphan(services, f"{call_id[:2]}/{call_id}.peaks")
     other = _orphan(services, "ab/README")
     assert sweep(services, utc_now() + LATER) == sweep(services, utc_now())
-    assert all(_exists(services, key) for key in (f"{call_id[:2]}/{call_id}", copy, other))
+    assert all(_exists(services, key) for key in (f"{call_id[:2]}/{call_id}", copy, peaks, other))
 
 
 def test_a_call_without_its_recording_raises_an_alarm(services: Services) -> None:

@@ -13,6 +13,7 @@ from service.services import Services
 from service.storage import leases
 from service.storage.calls import CallDetails, get_call
 from service.storage.migrate import migrate
+from service.storage.peaks import peaks_key
 from service.storage.tables import CallRow, CallState, ScorecardRow
 from workers import scoring
 from workers.pipeline import Tools, make_tools
@@ -77,6 +78,7 @@ def test_a_recording_becomes_a_scored_call(
     assert row.scorecards[0].card["verdicts"]["greeting"]["verdict"] == "pass"
     assert row.listening_key is not None
     assert services.store.size(row.listening_key) > 1000
+    assert services.store.size(peaks_key(row.storage_key or "")) > 20
 
 
 def test_a_second_delivery_does_nothing(
