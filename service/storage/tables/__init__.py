@@ -1,10 +1,20 @@
 """The tables, one small file each; importing this package registers all of them."""
 
+from service.storage.tables.assist import AssistSwitchRow
 from service.storage.tables.base import Base
+from service.storage.tables.calibration import (
+    ReferenceRow,
+    RoundCallRow,
+    RoundReviewerRow,
+    RoundRow,
+    ScoringRow,
+    ScoringVerdictRow,
+)
 from service.storage.tables.call import CallRow, CallState
 from service.storage.tables.checkpoint import CheckpointRow
 from service.storage.tables.correction import UtteranceCorrectionRow
 from service.storage.tables.discussion import ClipRow, CommentRow, MentionRow
+from service.storage.tables.dispute import DisputeRow, DisputeState
 from service.storage.tables.fetch import FetchRow
 from service.storage.tables.given_transcript import GivenTranscriptRow
 from service.storage.tables.notice import DispatchRow, NoticeKind, NoticeRow, ReceiverRow
@@ -21,6 +31,7 @@ from service.storage.tables.transcript import TranscriptRow
 from service.storage.tables.user import SignInFailureRow, SignInRow, UserRow
 
 __all__ = [
+    "AssistSwitchRow",
     "Base",
     "CallRow",
     "CallState",
@@ -29,6 +40,8 @@ __all__ = [
     "CommentRow",
     "DeliveryRow",
     "DispatchRow",
+    "DisputeRow",
+    "DisputeState",
     "FetchRow",
     "GivenTranscriptRow",
     "MentionRow",
@@ -36,11 +49,17 @@ __all__ = [
     "NoticeRow",
     "Outcome",
     "ReceiverRow",
+    "ReferenceRow",
     "ReviewEventRow",
     "ReviewRow",
     "ReviewState",
     "ReviewVerdictRow",
+    "RoundCallRow",
+    "RoundReviewerRow",
+    "RoundRow",
     "ScorecardRow",
+    "ScoringRow",
+    "ScoringVerdictRow",
     "SignInFailureRow",
     "SignInRow",
     "SourceRow",

@@ -110,6 +110,8 @@ class CallRow(Base):
     reviewed_score: Mapped[float | None]
     reviewed_band: Mapped[str | None] = mapped_column(String(60))
     reviewed_auto_fail: Mapped[bool | None]
+    open_disputes: Mapped[int] = mapped_column(default=0)
+    acknowledged_at: Mapped[datetime | None]
 
     source: Mapped[SourceRow | None] = relationship(lazy="joined")
     transcript: Mapped[TranscriptRow | None] = relationship(
