@@ -29,12 +29,23 @@ from service.storage.tables.source import DeliveryRow, Outcome, SourceRow
 from service.storage.tables.sweep import SweepRow
 from service.storage.tables.transcript import TranscriptRow
 from service.storage.tables.user import SignInFailureRow, SignInRow, UserRow
+from service.storage.tables.worklist import (
+    AgentRow,
+    AssignmentRow,
+    CallTextRow,
+    SampleCallRow,
+    SampleRow,
+    SavedViewRow,
+)
 
 __all__ = [
+    "AgentRow",
+    "AssignmentRow",
     "AssistSwitchRow",
     "Base",
     "CallRow",
     "CallState",
+    "CallTextRow",
     "CheckpointRow",
     "ClipRow",
     "CommentRow",
@@ -57,6 +68,9 @@ __all__ = [
     "RoundCallRow",
     "RoundReviewerRow",
     "RoundRow",
+    "SampleCallRow",
+    "SampleRow",
+    "SavedViewRow",
     "ScorecardRow",
     "ScoringRow",
     "ScoringVerdictRow",

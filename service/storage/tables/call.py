@@ -3,7 +3,16 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Computed,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from service.storage.tables.base import Base, utc_now
@@ -33,6 +42,15 @@ class CallState(StrEnum):
     DUPLICATE = "duplicate"
 
 
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """An index on the rows of a condition; SQLite compares booleans with 1."""
+    bare = where.replace("auto_fail", "auto_fail = 1").replace("engine", "engine = 1")
+    return Index(name, *columns, sqlite_where=text(bare), postgresql_where=text(where))
+
+
+_OPEN = "reviewed_at IS NULL AND state = 'scored'"
+
+
 class CallRow(Base):
     """One recording, unique by the phone system's id for it and, where wanted, by its sound.
 
@@ -54,6 +72,26 @@ class CallRow(Base):
         UniqueConstraint("source_id", "external_id"),
         Index("ix_calls_state_lease", "state", "lease_expires_at"),
         Index("ix_calls_moved_at", "moved_at"),
+        # The orders of the list, each also within what it is narrowed to most.
+        Index("ix_calls_by_start", "started_at", "id"),
+        Index("ix_calls_by_score", "counted_score", "id"),
+        Index("ix_calls_by_duration", "duration_seconds", "id"),
+        Index("ix_calls_of_agent_by_start", "agent", "started_at", "id"),
+        Index("ix_calls_of_agent_by_score", "agent", "counted_score", "id"),
+        Index("ix_calls_of_agent_by_duration", "agent", "duration_seconds", "id"),
+        Index("ix_calls_of_queue_by_start", "queue", "started_at", "id"),
+        Index("ix_calls_in_state_by_start", "state", "started_at", "id"),
+        _partial("ix_calls_unreviewed_by_start", "started_at", "id", where="reviewed_at IS NULL"),
+        # The reasons of the worklist (`service.storage.worklist`).
+        _partial("ix_calls_todo_auto_fail", "started_at", "id", where=f"{_OPEN} AND auto_fail"),
+        _partial("ix_calls_todo_unsure", "started_at", "id", where=f"{_OPEN} AND unsure_count > 0"),
+        _partial(
+            "ix_calls_todo_score", "counted_score", "id", where=f"{_OPEN} AND unsure_count = 0"
+        ),
+        _partial(
+            "ix_calls_todo_roles", "role_confidence", "id", where=f"{_OPEN} AND unsure_count = 0"
+        ),
+        _partial("ix_calls_by_fallback", "id", where="fallback_engine"),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -65,12 +103,12 @@ class CallRow(Base):
     same_as: Mapped[str | None] = mapped_column(ForeignKey("calls.id", ondelete="SET NULL"))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"))
     external_id: Mapped[str | None] = mapped_column(String(200))
-    agent: Mapped[str | None] = mapped_column(String(200), index=True)
-    queue: Mapped[str | None] = mapped_column(String(200), index=True)
+    agent: Mapped[str | None] = mapped_column(String(200))
+    queue: Mapped[str | None] = mapped_column(String(200))
     caller_number: Mapped[str | None] = mapped_column(String(60), index=True)
     direction: Mapped[str] = mapped_column(String(10), default="inbound")
     agent_channel: Mapped[str] = mapped_column(String(10), default="auto")
-    started_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
+    started_at: Mapped[datetime] = mapped_column(default=utc_now)
     created_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
 
     state: Mapped[CallState] = mapped_column(String(20), default=CallState.STORED)
@@ -91,18 +129,12 @@ class CallRow(Base):
     declared_seconds: Mapped[float | None]
     audio_flag: Mapped[str | None] = mapped_column(String(20))
     scored_at: Mapped[datetime | None]
-    score: Mapped[float | None] = mapped_column(index=True)
+    score: Mapped[float | None]
     band: Mapped[str | None] = mapped_column(String(60))
     auto_fail: Mapped[bool] = mapped_column(default=False)
     unsure_count: Mapped[int] = mapped_column(default=0)
     fallback_engine: Mapped[bool] = mapped_column(default=False)
-
-    corrections: Mapped[int] = mapped_column(default=0)
-    reviewed_at: Mapped[datetime | None] = mapped_column(index=True)
-    reviewed_by: Mapped[str | None] = mapped_column(String(200))
-    reviewed_score: Mapped[float | None]
-    reviewed_band: Mapped[str | None] = mapped_column(String(60))
-    reviewed_auto_fail: Mapped[bool | None]
+    role_confidence: Mapped[float | None]
 
     corrections: Mapped[int] = mapped_column(default=0)
     reviewed_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -112,6 +144,9 @@ class CallRow(Base):
     reviewed_auto_fail: Mapped[bool | None]
     open_disputes: Mapped[int] = mapped_column(default=0)
     acknowledged_at: Mapped[datetime | None]
+    counted_score: Mapped[float | None] = mapped_column(
+        Computed("coalesce(reviewed_score, score)", persisted=True), deferred=True
+    )
 
     source: Mapped[SourceRow | None] = relationship(lazy="joined")
     transcript: Mapped[TranscriptRow | None] = relationship(

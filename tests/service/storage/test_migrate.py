@@ -39,8 +39,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 def test_the_newest_schema_is_what_the_tables_say(database: Database) -> None:
     migrate(database)
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts={"include_name": _is_a_table_of_ours})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def _is_a_table_of_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """The index of words differs between the databases, so that no table class describes it."""
+    return not (kind == "table" and (name or "").startswith("call_words"))
 
 
 def test_the_schema_goes_down_and_up_again(database: Database) -> None:
