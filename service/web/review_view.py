@@ -85,6 +85,7 @@ def _line(step: ReviewEventRow, titles: Mapping[str, str], call: Call) -> Histor
     old, new, reason = step.old, step.new, step.reason
     if kind in (Kind.VERDICT, Kind.UNDONE):
         old, new, reason = _verdicts(step)
+        old = "" if old == new else old  # confirmed, or only the reason is another
     elif kind is Kind.SPEAKER:
         old, new = (SPEAKER_WORDS[Speaker(s)] for s in (step.old, step.new))
     elif kind is Kind.CORRECTIONS_DROPPED:
