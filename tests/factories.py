@@ -1,5 +1,6 @@
 """Calls as they lie in the database, built in code: what pages and reports are tested with."""
 
+import gzip
 import io
 import math
 import struct
@@ -37,6 +38,7 @@ from rubrics.scorecard import (
 )
 from service.services import Services
 from service.storage.calls import new_call_id
+from service.storage.peaks import peaks_key
 from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow, VerdictRow
 
 STARTED = datetime(2026, 3, 31, 9, 5, tzinfo=UTC)
@@ -144,13 +146,16 @@ def example_card(*, auto_fail: bool = False) -> Scorecard:
 
 
 def add_call(services: Services, **columns: Any) -> CallRow:
-    """A call's row, waiting unless `state` says otherwise, with a real recording in the store."""
+    """A call's row, waiting unless `state` says otherwise, with a real recording in the store.
+
+    `peaks` is what the page draws of it, where it was measured.
+    """
     call_id = columns.pop("id", None) or new_call_id()
     sound = columns.pop("sound", None) or tone_wav(2.0)
     key = f"{call_id[:2]}/{call_id}"
-    with NamedTemporaryFile(dir=services.settings.data_dir, delete=False) as file:
-        file.write(sound)
-    services.store.keep(Path(file.name), key)
+    _keep(services, key, sound)
+    if peaks := columns.pop("peaks", None):
+        _keep(services, peaks_key(key), gzip.compress(peaks))
     values = {
         "sha256": sha256(sound + call_id.encode()).hexdigest(),
         "storage_key": key,
@@ -164,6 +169,12 @@ def add_call(services: Services, **columns: Any) -> CallRow:
     with services.database.transaction() as session:
         session.add(row)
     return row
+
+
+def _keep(services: Services, key: str, content: bytes) -> None:
+    with NamedTemporaryFile(dir=services.settings.data_dir, delete=False) as file:
+        file.write(content)
+    services.store.keep(Path(file.name), key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
-"""The sound of a call, by HTTP range, so that a player can jump."""
+"""The sound of a call, by HTTP range, so that a player can jump; and what is drawn of it."""
 
+import gzip
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from service.errors import NotFound
 from service.storage import calls
+from service.storage.peaks import peaks_key
 from service.storage.tables import CallRow
 from service.web.access import open_to_agents, protect, visible_call
 from service.web.current import services
@@ -56,6 +59,28 @@ def sound(call_id: str) -> ResponseReturnValue:
     if part.partial:
         response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
     return _described(response, row, etag)
+
+
+@blueprint.get("/calls/<call_id>/peaks")
+@open_to_agents
+def peaks(call_id: str) -> ResponseReturnValue:
+    """How loud the recording is over time; 204 where it was never measured."""
+    with services().database.transaction() as session:
+        key = peaks_key(calls.sound_key(visible_call(session, call_id)))
+    try:
+        size = services().store.size(key)
+    except NotFound:  # scored by an earlier version, or the first worker is still at it
+        return Response(status=204)
+    packed = b"".join(services().store.read(key, 0, size))
+    accepted = bool(request.accept_encodings.quality("gzip"))
+    response = Response(packed if accepted else gzip.decompress(packed))
+    if accepted:
+        response.content_encoding = "gzip"
+    response.content_type = "application/octet-stream"
+    # The recording under this address never changes.
+    response.headers["Cache-Control"] = "private, max-age=604800, immutable"
+    response.vary.add("Accept-Encoding")
+    return response
 
 
 def _described(response: Response, row: CallRow, etag: str) -> Response:

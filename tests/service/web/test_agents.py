@@ -24,6 +24,7 @@ FOR_AGENTS = {
     "call.show",
     "call.small_picture",
     "audio.sound",
+    "audio.peaks",
     "downloads.call_report",
     "transcripts.download",
     "downloads.list_as_csv",
@@ -40,6 +41,7 @@ OF_ONE_CALL = (
     "/calls/{call}",
     "/calls/{call}/line.svg",
     "/calls/{call}/audio",
+    "/calls/{call}/peaks",
     "/calls/{call}/history",
     "/calls/{call}/transcript.vtt",
     "/calls/{call}/report.pdf",
@@ -94,7 +96,7 @@ def objects(installation: Installation) -> dict[str, tuple[CallRow, int]]:
 
 
 def add(services: Services, agent: str, *, reviewed: bool) -> tuple[CallRow, int]:
-    row = add_scored_call(services, agent=agent)
+    row = add_scored_call(services, agent=agent, peaks=b"CGP1")
     with services.database.transaction() as session:
         reviewer, card = person(session, "reviewer"), newest_scorecard(session, row.id)
         assert card
