@@ -1,4 +1,4 @@
-"""Against the real program: what was taken in is scored once, whatever is killed or emptied."""
+"""Against the real program, one fault at a time: what was taken in is scored once."""
 
 import os
 import signal
@@ -14,6 +14,7 @@ from tests.faults.checker import violations
 from tests.faults.pbx import Pbx
 from tests.running import Running, running_serve, wait_until
 
+pytestmark = pytest.mark.full
 LEASE_SECONDS = 12
 SOON_SECONDS = 120
 # Long enough to be caught at it.
@@ -55,7 +56,6 @@ def _signal_workers(running: Running, number: int) -> None:
         os.kill(pid, number)
 
 
-@pytest.mark.full
 def test_a_call_is_scored_once_after_its_worker_was_killed(pbx: Pbx) -> None:
     call_id = pbx.post("killed", seconds=LONG_SECONDS)
     _wait_until_it_is_transcribed(pbx.running, call_id)
@@ -65,7 +65,6 @@ def test_a_call_is_scored_once_after_its_worker_was_killed(pbx: Pbx) -> None:
     _is_as_promised(pbx)
 
 
-@pytest.mark.full
 def test_a_worker_told_to_stop_hands_its_call_back_or_ends_it(pbx: Pbx) -> None:
     call_id = pbx.post("term", seconds=LONG_SECONDS)
     _wait_until_it_is_transcribed(pbx.running, call_id)
@@ -77,7 +76,6 @@ def test_a_worker_told_to_stop_hands_its_call_back_or_ends_it(pbx: Pbx) -> None:
     _is_as_promised(pbx)
 
 
-@pytest.mark.full
 def test_a_worker_frozen_past_its_lease_writes_nothing_when_it_wakes(pbx: Pbx) -> None:
     call_id = pbx.post("frozen", seconds=LONG_SECONDS)
     _wait_until_it_is_transcribed(pbx.running, call_id)
@@ -116,7 +114,6 @@ class _Ended(subprocess.Popen[bytes]):
         super().__exit__(*exception)  # type: ignore[arg-type]
 
 
-@pytest.mark.full
 def test_a_call_that_redis_forgot_is_scored(pbx: Pbx) -> None:
     socket = pbx.running.data_dir / "redis" / "redis.sock"
     _signal_workers(pbx.running, signal.SIGSTOP)
@@ -127,7 +124,6 @@ def test_a_call_that_redis_forgot_is_scored(pbx: Pbx) -> None:
     _is_as_promised(pbx)
 
 
-@pytest.mark.full
 def test_a_recording_sent_while_redis_is_away_is_scored_later(pbx: Pbx) -> None:
     (redis,) = pbx.running.children("redis-server")
     os.kill(redis, signal.SIGKILL)
@@ -136,7 +132,6 @@ def test_a_recording_sent_while_redis_is_away_is_scored_later(pbx: Pbx) -> None:
     _is_as_promised(pbx)
 
 
-@pytest.mark.full
 def test_a_recording_that_kills_its_worker_again_and_again_holds_up_no_other(pbx: Pbx) -> None:
     poison = pbx.post("poison", seconds=LONG_SECONDS)
     others = [pbx.post(f"beside-{n}") for n in range(3)]
