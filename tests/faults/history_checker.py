@@ -74,7 +74,8 @@ def _lost(events: Sequence[Event], books: Books) -> Iterator[str]:
         if call is None:
             yield f"{name} was acknowledged and is not there"
         elif call.state not in _ENDED:
-            yield f"{name} was acknowledged and is {call.state}{f': {call.reason}' * bool(call.reason)}"
+            why = f": {call.reason}" if call.reason else ""
+            yield f"{name} was acknowledged and is {call.state}{why}"
 
 
 def _told_differently(events: Sequence[Event]) -> Iterator[str]:
@@ -120,10 +121,14 @@ def _files(books: Books) -> Iterator[str]:
         if call.state in _ENDED and not call.storage_key:
             yield f"{call.id} is {call.state} without a recording"
     for key in sorted(books.files):
-        # What was made from a recording lies beside it, under its name and an ending.
-        if key.partition(".")[0] not in recordings:
+        if not _belongs(key, recordings):
             yield f"the file {key} belongs to nobody"
     yield from (f"the file {name} was left behind" for name in books.unfinished_files)
+
+
+def _belongs(key: str, recordings: set[str]) -> bool:
+    """What was made from a recording lies beside it, under its name and an ending."""
+    return key in recordings or key.rpartition(".")[0] in recordings
 
 
 def _acknowledged(events: Sequence[Event]) -> set[tuple[str, str]]:
@@ -137,7 +142,7 @@ def _counts(events: Sequence[Event], books: Books) -> dict[str, int]:
     return {
         "requests": sum(event.what is What.SENT for event in events),
         "acknowledged": len(_acknowledged(events)),
-        **{state: number for state, number in sorted(states.items())},
+        **dict(sorted(states.items())),
         "kills": kills,
         "other faults": sum(faults.values()) - kills,
     }

@@ -66,16 +66,18 @@ class HouseKiller:
             return self.others[name](chance)
         if name == "redis emptied":
             return self.house.flush_redis()
-        pids = self.house.pids(name.removesuffix(" killed").rpartition(" ")[2])
+        return self._kill(name.removesuffix(" killed"), chance)
+
+    def _kill(self, name: str, chance: random.Random) -> bool:
+        role = name.rpartition(" ")[2]
+        pids = self.house.pids(role)
+        if role in ("web", "worker") and len(pids) < 2:  # it is only just starting
+            return False
         if name.startswith("a process of"):
-            pids = pids[1:] and [chance.choice(pids[1:])]
+            pids = [chance.choice(pids[1:])]
         elif not name.startswith("all of"):
             pids = pids[:1]
-        return any([_kill(pid) for pid in pids])
-
-
-def _kill(pid: int) -> bool:
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-        return True
-    return False
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return bool(pids)

@@ -48,7 +48,7 @@ def test_a_history_whose_promises_were_kept_is_good() -> None:
     [
         (replace(BOOKS, calls=(SECOND,)), "pbx/17 was acknowledged and is not there"),
         (_with(state="stored"), "pbx/17 was acknowledged and is stored"),
-        (_with(state="failed", reason="no sound"), "pbx/17 was acknowledged and is failed: no sound"),
+        (_with(state="failed", reason="why"), "pbx/17 was acknowledged and is failed: why"),
         (_with(scorecards=2), "a1 is scored and has 2 scorecards"),
         (_with(scorecards=0), "a1 is scored and has 0 scorecards"),
         (_with(transcripts=2), "a1 is scored and has 2 transcripts"),
