@@ -17,7 +17,7 @@ from service.outgoing.destinations import Destinations
 from service.outgoing.errors import Stopped
 from service.services import Services
 from service.storage import dispatches
-from service.storage.tables import DispatchRow
+from service.storage.tables import DispatchRow, NoticeKind
 from service.storage.tables.base import utc_now
 
 _LOG = logging.getLogger(__name__)
@@ -101,7 +101,7 @@ class Messenger(threading.Thread):
         receiver, notice = row.receiver, row.notice
         return Message(
             id=notice.id,
-            kind=notice.kind,
+            kind=NoticeKind(notice.kind),
             at=notice.at,
             now=utc_now(),
             payload=notice.payload,

@@ -47,7 +47,7 @@ class NoticeRow(Base):
     __tablename__ = "notices"
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
-    kind: Mapped[NoticeKind] = mapped_column(String(20))
+    kind: Mapped[str] = mapped_column(String(20))
     call_id: Mapped[str | None] = mapped_column(
         ForeignKey("calls.id", ondelete="CASCADE"), index=True
     )
