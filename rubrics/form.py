@@ -53,7 +53,8 @@ class Applies:
 class Criterion:
     """One thing that is judged. `detector` names the code, `params` are its settings.
 
-    `partial_points` is the share (0-1) of the weight that a partial verdict earns.
+    `partial_points` is the share (0-1) of the weight that a partial verdict earns. One that
+    `assists` is judged and shown, but never scored (`rubrics.assist`).
     """
 
     id: str
@@ -65,6 +66,7 @@ class Criterion:
     params: Mapping[str, Any] = field(default_factory=dict)
     applies: Applies = Applies()
     partial_points: float = PARTIAL_POINTS
+    assists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def rubric_to_dict(rubric: Rubric) -> dict[str, Any]:
                         "auto_fail": c.auto_fail,
                         "help": c.help,
                         "points": {"partial": c.partial_points},
+                        **({"assists": True} if c.assists else {}),
                     }
                     for c in s.criteria
                 ],
