@@ -63,6 +63,19 @@ class Settings:
     # Whether a sound that came in twice makes "one" call, or "each" time another.
     same_sound: str = "one"
 
+    # How long after a review an agent may dispute its verdicts.
+    dispute_days: int = 14
+    # Under so many comparisons agreement is not told; under this kappa a criterion may be
+    # switched to assist only.
+    agreement_least: int = 30
+    assist_below_kappa: float = 0.6
+
+    # A call below this score, or whose speakers are told apart with less certainty, needs a person.
+    low_score: int = 60
+    low_role_percent: int = 70
+    # What weekly samples are drawn from, together with the week: anybody may draw them again.
+    sample_seed: str = "callgrade"
+
     # Hosts that may be asked without https and inside the house: "pbx.lan,10.0.0.5:8080".
     fetch_allow: str = ""
     # The only hosts that are asked, where any are named: "api.twilio.com,*.amazonaws.com".
@@ -189,12 +202,27 @@ def _redis_socket(data_dir: Path) -> Path:
 
 
 def _read(variable: str, text: str, kind: type) -> object:
-    readers: dict[type, Callable[[str], object]] = {bool: _read_bool, int: int, str: str}
+    readers: dict[type, Callable[[str], object]] = {
+        bool: _read_bool,
+        int: int,
+        float: _read_share,
+        str: str,
+    }
     try:
         return readers.get(kind, Path)(text)
     except ValueError as error:
         wanted = "a whole number without a unit" if kind is int else str(error)
         raise ConfigError(f"{variable} cannot be {text!r}: use {wanted}") from error
+
+
+def _read_share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError as error:
+        raise ValueError("a number from 0 to 1 such as 0.6") from error
+    if not 0 <= share <= 1:
+        raise ValueError("a number from 0 to 1 such as 0.6")
+    return share
 
 
 def _read_bool(text: str) -> bool:

@@ -17,7 +17,7 @@ from rubrics.rubric import Rubric, RubricError
 from rubrics.scorecard import Scorecard
 from service.errors import NotReady, PermanentError
 from service.services import Services
-from service.storage import calls, corrections, results
+from service.storage import assist, calls, corrections, results
 from service.storage.history import Event, Kind, note
 from service.storage.tables import CallRow, CallState, UserRow
 
@@ -103,6 +103,8 @@ def _store(session: Session, row: CallRow, call: Call, card: Scorecard, rubric: 
 
 def _rubric(services: Services) -> Rubric:
     try:
-        return rubric_in_use(services.settings.rubric)
+        rubric = rubric_in_use(services.settings.rubric)
     except RubricError as error:
         raise PermanentError(f"The rubric cannot be used: {error}") from error
+    with services.database.transaction() as session:
+        return assist.effective_rubric(session, rubric)

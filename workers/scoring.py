@@ -11,9 +11,10 @@ from rubrics.call import Call, call_from_dict, call_to_dict
 from rubrics.corrections import correct_call
 from rubrics.engine import score_call
 from rubrics.roles import keep_roles
+from rubrics.rubric import Rubric
 from service.crash_points import CrashPoint, pass_crash_point
 from service.errors import PermanentError, TransientError
-from service.storage import calls, corrections, given_transcripts, leases, results
+from service.storage import assist, calls, corrections, given_transcripts, leases, results
 from service.storage.leases import Cause, Lease
 from service.storage.peaks import peaks_key
 from service.storage.raw_formats import RawFormat, read_raw_format
@@ -82,11 +83,12 @@ def _work(runtime: Runtime, lease: Lease) -> None:
     with _Heartbeat(runtime, lease) as heartbeat:
         call, listening_key = _evidence(runtime, row, lease, heartbeat)
         heartbeat.report(CallState.SCORING, 0.0)
-        card = score_call(runtime.rubric, _as_corrected(runtime, row, call))
+        rubric = _rubric_in_effect(runtime)
+        card = score_call(rubric, _as_corrected(runtime, row, call))
     result = results.Result(
         evidence=call_to_dict(call),
         card=card,
-        rubric=runtime.rubric,
+        rubric=rubric,
         engine=call.engine,
         duration_seconds=call.duration,
         listening_key=listening_key,
@@ -96,6 +98,12 @@ def _work(runtime: Runtime, lease: Lease) -> None:
     )
     _store(runtime, lease, result)
     pass_crash_point(CrashPoint.FINISHED, armed)
+
+
+def _rubric_in_effect(runtime: Runtime) -> Rubric:
+    """The rubric with what only assists since people switched it."""
+    with runtime.database.transaction() as session:
+        return assist.effective_rubric(session, runtime.rubric)
 
 
 def _as_corrected(runtime: Runtime, row: CallRow, call: Call) -> Call:

@@ -27,6 +27,11 @@ class Kind(StrEnum):
     COMMENT_DELETED = "comment_deleted"
     CLIP = "clip"
     CLIP_DELETED = "clip_deleted"
+    ASSIGNED = "assigned"
+    ACKNOWLEDGED = "acknowledged"
+    DISPUTED = "disputed"
+    UPHELD = "upheld"
+    DISPUTE_CHANGED = "dispute_changed"
 
 
 # What reviewers say among themselves is not for the agent's eyes.

@@ -18,6 +18,7 @@ from rubrics.scorecard import Verdict
 from service.errors import InvalidInput
 from service.storage.history import Event, Kind, note
 from service.storage.notices import counted_score, note_changed
+from service.storage.scorecards import newest_scorecard
 from service.storage.tables import (
     CallRow,
     ReviewEventRow,
@@ -94,10 +95,7 @@ def correct(session: Session, card: ScorecardRow, user: UserRow, said: Correctio
     """Set one verdict of the person's draft. Raises `InvalidInput` for what cannot be used."""
     if len(said.reason) > LONGEST_REASON:
         raise InvalidInput(f"A reason may have {LONGEST_REASON} letters. Shorten it.")
-    try:
-        check_correction(judged_from_dict(card.card, card.form), said)
-    except CorrectionError as error:
-        raise InvalidInput(str(error)) from error
+    check_said(card, said)
     draft = _open_draft(session, card, user)
     _change(session, card, draft, _Step(said.criterion, said))
     return draft
@@ -137,15 +135,54 @@ def submit(session: Session, card: ScorecardRow, user: UserRow, remark: str) -> 
         raise InvalidInput(f"A remark may have {LONGEST_REASON} letters. Shorten it.")
     before = submitted_review(session, card)
     draft = _open_draft(session, card, user)
+    draft.note = remark.strip()
+    return _make_count(session, card, draft, before)
+
+
+def change_verdict(
+    session: Session, card: ScorecardRow, user: UserRow, said: Correction
+) -> ReviewRow:
+    """Submit what the review that counts says, but for one verdict; drafts stay as they are."""
+    if not said.reason.strip() or len(said.reason) > LONGEST_REASON:
+        raise InvalidInput(f"Say why, in at most {LONGEST_REASON} letters.")
+    check_said(card, said)
+    before = submitted_review(session, card)
+    kept = [v for v in (before.verdicts if before else ()) if v.criterion != said.criterion]
+    fresh = _of_person(card, user, kept, note=before.note if before else "")
+    fresh.verdicts.append(
+        ReviewVerdictRow(
+            criterion=said.criterion, verdict=said.verdict.value, reason=said.reason.strip()
+        )
+    )
+    fresh.state = ReviewState.SUBMITTED
+    session.add(fresh)
+    session.flush()
+    return _make_count(session, card, fresh, before)
+
+
+def check_said(card: ScorecardRow, said: Correction) -> None:
+    """Raises `InvalidInput` for a verdict that cannot be said of the scorecard."""
+    try:
+        check_correction(judged_from_dict(card.card, card.form), said)
+    except CorrectionError as error:
+        raise InvalidInput(str(error)) from error
+
+
+def _make_count(
+    session: Session, card: ScorecardRow, draft: ReviewRow, before: ReviewRow | None
+) -> ReviewRow:
+    """The review, from now on the one that counts, with what it changes written down."""
+    user = session.get_one(UserRow, draft.reviewer_id)
     seen, seen_before = reviewed(card, draft), reviewed(card, before)
     _note_changes(session, card, user, (seen_before, seen))
-    draft.state, draft.submitted_at, draft.note = ReviewState.SUBMITTED, utc_now(), remark.strip()
+    draft.state, draft.submitted_at = ReviewState.SUBMITTED, utc_now()
     draft.score, draft.machine_score = seen.total.score, seen.machine.score
     row = session.get_one(CallRow, card.call_id)
     row.reviewed_at, row.reviewed_by = draft.submitted_at, user.name
     session.flush()
     counted = counted_score(row)
-    apply_review(session, row, card)
+    newest = newest_scorecard(session, card.call_id)
+    apply_review(session, row, newest or card)
     if counted is not None and counted != counted_score(row):
         note_changed(session, row, counted.score, by="review")
     return draft
@@ -179,20 +216,27 @@ def _open_draft(session: Session, card: ScorecardRow, user: UserRow) -> ReviewRo
     if known is not None:
         return known
     begun_from = submitted_review(session, card)
-    draft = ReviewRow(
+    said, remark = (begun_from.verdicts, begun_from.note) if begun_from else ([], "")
+    draft = _of_person(card, user, said, note=remark)
+    session.add(draft)
+    session.flush()
+    return draft
+
+
+def _of_person(
+    card: ScorecardRow, user: UserRow, said: Iterable[ReviewVerdictRow], *, note: str
+) -> ReviewRow:
+    return ReviewRow(
         call_id=card.call_id,
         rubric_id=card.rubric_id,
         rubric_version=card.rubric_version,
         reviewer_id=user.id,
-        note=begun_from.note if begun_from else "",
+        note=note,
         verdicts=[
             ReviewVerdictRow(criterion=v.criterion, verdict=v.verdict, reason=v.reason)
-            for v in (begun_from.verdicts if begun_from else ())
+            for v in said
         ],
     )
-    session.add(draft)
-    session.flush()
-    return draft
 
 
 def _change(session: Session, card: ScorecardRow, draft: ReviewRow, step: _Step) -> None:
