@@ -1,6 +1,7 @@
 """Writing what a worker found out, in one transaction with the end of its lease."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,24 +74,30 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     row.listening_key = result.listening_key
     row.audio_flag = result.audio_flag
     row.score, row.band, row.auto_fail = card.score, card.band, card.auto_fail
-    row.unsure_count = sum(r.finding.verdict is Verdict.UNSURE for r in card.results)
+    row.unsure_count = len(_scored(result, Verdict.UNSURE))
     row.fallback_engine = result.engine.fallback
     apply_review(session, row, scorecard)
-    _note_score(session, row, before, card)
+    _note_score(session, row, before, _scored(result, Verdict.FAIL))
     if row.corrections != result.corrections:
         # Somebody corrected the transcript meanwhile: once more, with that.
         row.state, row.progress, row.enqueued_at = CallState.STORED, 0.0, None
 
 
 def _note_score(
-    session: Session, row: CallRow, before: CountedScore | None, card: Scorecard
+    session: Session, row: CallRow, before: CountedScore | None, failed: Sequence[str]
 ) -> None:
     """Tell others of a first score, and of one that is another now."""
     if before is None:
-        failed = [r.criterion for r in card.results if r.finding.verdict is Verdict.FAIL]
         note_scored(session, row, failed=failed)
     elif before != counted_score(row):
         note_changed(session, row, before.score, by="scoring")
+
+
+def _scored(result: Result, verdict: Verdict) -> list[str]:
+    """The criteria with this verdict; those that only assist need nobody and cost nothing."""
+    assisting = {c.id for c in result.rubric.criteria if c.assists}
+    found = [r.criterion for r in result.card.results if r.finding.verdict is verdict]
+    return [criterion for criterion in found if criterion not in assisting]
 
 
 def _keep_scorecard(session: Session, row: CallRow, result: Result) -> ScorecardRow:
