@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from service.storage.tables.base import Base, utc_now
@@ -12,6 +12,8 @@ class UserRow(Base):
     """A person who may sign in. `role` is agent, reviewer, supervisor or admin.
 
     `agent_name` is whose calls an agent sees: the name as it stands at the calls.
+    `time_zone` and `writing` (of dates and numbers) are None for what the installation and the
+    browser say; `theme` is system, light or dark; `single_keys` whether letters are shortcuts.
     """
 
     __tablename__ = "users"
@@ -23,6 +25,10 @@ class UserRow(Base):
     agent_name: Mapped[str | None] = mapped_column(String(200))
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    time_zone: Mapped[str | None] = mapped_column(String(64))
+    writing: Mapped[str | None] = mapped_column(String(10))
+    theme: Mapped[str] = mapped_column(String(10), default="system", server_default="system")
+    single_keys: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class SignInRow(Base):
