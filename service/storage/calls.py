@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from rubrics.transcript_files.given import TranscriptFile
 from service.errors import NotFound
+from service.storage.blindness import unseen_call_ids
 from service.storage.tables import CallRow, CallState
 
 
@@ -38,7 +39,8 @@ class CallDetails:
 class CallFilter:
     """Which calls to list; None leaves a thing open. Dates are moments, `until` excluded.
 
-    `reviewed_agent` leaves the calls of one agent that a reviewer has submitted.
+    `reviewed_agent` leaves the calls of one agent that a reviewer has submitted; `unseen_by`
+    leaves out what that person is still to score blindly.
     """
 
     agent: str | None = None
@@ -49,6 +51,7 @@ class CallFilter:
     highest_score: float | None = None
     fallback_only: bool = False
     reviewed_agent: str | None = None
+    unseen_by: int | None = None
 
 
 def new_call_id() -> str:
@@ -138,4 +141,6 @@ def _filtered(query: Select[Any], wanted: CallFilter) -> Select[Any]:
         query = query.where(
             CallRow.agent == wanted.reviewed_agent, CallRow.reviewed_at.is_not(None)
         )
+    if wanted.unseen_by is not None:
+        query = query.where(CallRow.id.not_in(unseen_call_ids(wanted.unseen_by)))
     return query
