@@ -8,9 +8,9 @@ import pytest
 import service.web
 
 _TOKENS = (Path(service.web.__file__).parent / "static" / "tokens.css").read_text()
-_LIGHT, _DARK = (
-    dict(re.findall(r"--([\w-]+): (#\w{6})", theme)) for theme in _TOKENS.split("@media")
-)
+_PAIRS = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", _TOKENS)
+_LIGHT = {name: light for name, light, _ in _PAIRS}
+_DARK = {name: dark for name, _, dark in _PAIRS}
 _TEXTS = ("ink", "muted", "accent", "pass", "partial", "fail", "na", "unsure", "mark")
 
 
