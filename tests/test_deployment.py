@@ -52,6 +52,12 @@ def test_the_image_copies_what_exists_and_runs_without_root() -> None:
     assert re.search(r"^USER callgrade$", text, flags=re.MULTILINE)
 
 
-def test_the_readme_lists_every_setting() -> None:
-    rows = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), flags=re.MULTILINE)
-    assert {f"CALLGRADE_{name}" for name in rows} == VARIABLES
+def test_the_settings_page_lists_every_setting_and_the_readme_no_other() -> None:
+    listed = _settings_in("docs/settings.md")
+    assert listed == VARIABLES
+    assert _settings_in("README.md") <= listed
+
+
+def _settings_in(page: str) -> set[str]:
+    rows = re.findall(r"^\| `([A-Z0-9_]+)` \|", (ROOT / page).read_text(), flags=re.MULTILINE)
+    return {f"CALLGRADE_{name}" for name in rows}
