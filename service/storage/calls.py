@@ -3,15 +3,16 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rubrics.transcript_files.given import TranscriptFile
 from service.errors import NotFound
-from service.storage.blindness import unseen_call_ids
+from service.storage.call_filter import CallFilter, conditions
 from service.storage.tables import CallRow, CallState
+
+__all__ = ["CallDetails", "CallFilter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +34,6 @@ class CallDetails:
     external_id: str | None = None
     declared_seconds: float | None = None
     transcript: TranscriptFile | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallFilter:
-    """Which calls to list; None leaves a thing open. Dates are moments, `until` excluded.
-
-    `reviewed_agent` leaves the calls of one agent that a reviewer has submitted; `unseen_by`
-    leaves out what that person is still to score blindly.
-    """
-
-    agent: str | None = None
-    state: CallState | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    lowest_score: float | None = None
-    highest_score: float | None = None
-    fallback_only: bool = False
-    reviewed_agent: str | None = None
-    unseen_by: int | None = None
 
 
 def new_call_id() -> str:
@@ -95,7 +77,7 @@ def list_calls(
     session: Session, wanted: CallFilter, *, limit: int, before: tuple[datetime, str] | None = None
 ) -> list[CallRow]:
     """The newest calls first (by start); `before` is the (start, id) of the last one shown."""
-    query = _filtered(select(CallRow), wanted)
+    query = select(CallRow).where(*conditions(wanted))
     if before:
         at, call_id = before
         query = query.where(
@@ -105,42 +87,20 @@ def list_calls(
     return list(session.scalars(query))
 
 
-def count_calls(session: Session, wanted: CallFilter) -> int:
-    """How many calls the filter leaves."""
-    return session.scalar(_filtered(select(func.count(CallRow.id)), wanted)) or 0
+def matching_ids(session: Session, wanted: CallFilter, *, limit: int) -> list[str]:
+    """The ids of the newest calls that the filter leaves."""
+    query = select(CallRow.id).where(*conditions(wanted))
+    query = query.order_by(CallRow.started_at.desc(), CallRow.id.desc()).limit(limit)
+    return list(session.scalars(query))
+
+
+def count_by_fallback(session: Session, *, limit: int) -> int:
+    """How many scored calls the offline recogniser transcribed, counted up to a limit."""
+    query = select(CallRow.id).where(CallRow.fallback_engine, CallRow.state == CallState.SCORED)
+    return session.scalar(select(func.count()).select_from(query.limit(limit).subquery())) or 0
 
 
 def fallback_ids(session: Session) -> list[str]:
     """Every scored call that the offline recogniser transcribed, oldest first."""
     query = select(CallRow.id).where(CallRow.fallback_engine, CallRow.state == CallState.SCORED)
     return list(session.scalars(query.order_by(CallRow.created_at)))
-
-
-def agent_names(session: Session) -> list[str]:
-    """Every agent that has a call, in order of the alphabet."""
-    names = select(CallRow.agent).where(CallRow.agent.is_not(None)).distinct()
-    return [name for name in session.scalars(names.order_by(CallRow.agent)) if name]
-
-
-def _filtered(query: Select[Any], wanted: CallFilter) -> Select[Any]:
-    if wanted.agent is not None:
-        query = query.where(CallRow.agent == wanted.agent)
-    if wanted.state is not None:
-        query = query.where(CallRow.state == wanted.state)
-    if wanted.since is not None:
-        query = query.where(CallRow.started_at >= wanted.since)
-    if wanted.until is not None:
-        query = query.where(CallRow.started_at < wanted.until)
-    if wanted.lowest_score is not None:
-        query = query.where(CallRow.score >= wanted.lowest_score)
-    if wanted.highest_score is not None:
-        query = query.where(CallRow.score <= wanted.highest_score)
-    if wanted.fallback_only:
-        query = query.where(CallRow.fallback_engine)
-    if wanted.reviewed_agent is not None:
-        query = query.where(
-            CallRow.agent == wanted.reviewed_agent, CallRow.reviewed_at.is_not(None)
-        )
-    if wanted.unseen_by is not None:
-        query = query.where(CallRow.id.not_in(unseen_call_ids(wanted.unseen_by)))
-    return query

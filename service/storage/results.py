@@ -19,6 +19,7 @@ from service.storage.reviews import apply_review, score_text
 from service.storage.scorecards import newest_scorecard
 from service.storage.tables import CallRow, CallState, ScorecardRow, TranscriptRow, VerdictRow
 from service.storage.tables.base import utc_now
+from service.storage.transcript_index import index_call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     )
     if row.transcribe_again:
         drop_corrections(session, row)
+    session.flush()
+    index_call(session, row.id)
     before = counted_score(row)
     scorecard = _keep_scorecard(session, row, result)
     forget_all_checkpoints(session, row.id)
@@ -76,6 +79,7 @@ def store_result(session: Session, row: CallRow, result: Result) -> None:
     row.score, row.band, row.auto_fail = card.score, card.band, card.auto_fail
     row.unsure_count = len(_scored(result, Verdict.UNSURE))
     row.fallback_engine = result.engine.fallback
+    row.role_confidence = result.evidence.get("role_confidence")
     apply_review(session, row, scorecard)
     _note_score(session, row, before, _scored(result, Verdict.FAIL))
     if row.corrections != result.corrections:

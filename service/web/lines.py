@@ -8,6 +8,7 @@ from rubrics.call import Speaker
 from rubrics.corrections import UtteranceCorrection
 from service.errors import InvalidInput, NotFound
 from service.storage import calls, corrections, leases
+from service.storage.transcript_index import index_call
 from service.web.access import protect
 from service.web.call_data import Scored, load_scored
 from service.web.current import services, signed_in
@@ -43,6 +44,9 @@ def correct(call_id: str, number: int) -> ResponseReturnValue:
         row = calls.get_call(session, call_id)
         wanted = _wanted(load_scored(session, call_id), number)
         changed = corrections.correct_utterance(session, row, signed_in(), wanted)
+        if changed:
+            session.flush()
+            index_call(session, call_id)
         sent = changed and leases.score_again(row, transcribe=False)
     if sent:
         services().queue.enqueue(call_id)

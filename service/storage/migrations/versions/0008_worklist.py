@@ -180,7 +180,7 @@ def _create_words_on_sqlite() -> None:
 
 def _create_words_on_postgresql() -> None:
     op.execute(
-        "CREATE TABLE call_words (id integer PRIMARY KEY REFERENCES call_texts (id)"
+        "CREATE TABLE call_words (rowid integer PRIMARY KEY REFERENCES call_texts (id)"
         " ON DELETE CASCADE, words tsvector NOT NULL)"
     )
     op.execute("CREATE INDEX ix_call_words_words ON call_words USING gin (words)")
@@ -192,8 +192,8 @@ def _create_words_on_postgresql() -> None:
     words = f"setweight({agent}, 'A') || setweight({caller}, 'B')"
     body = (
         "CREATE FUNCTION call_words_follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" INSERT INTO call_words (id, words) VALUES (new.id, {words})"
-        " ON CONFLICT (id) DO UPDATE SET words = excluded.words; RETURN NULL; END $$"
+        f" INSERT INTO call_words (rowid, words) VALUES (new.id, {words})"
+        " ON CONFLICT (rowid) DO UPDATE SET words = excluded.words; RETURN NULL; END $$"
     )
     op.get_bind().exec_driver_sql(body)
     op.execute(
