@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -59,6 +60,23 @@ def set_password(session: Session, name: str, password: str) -> None:
         raise NotFound(f"There is no user named {name}.")
     row.password_hash = _hash(password)
     session.execute(delete(SignInRow).where(SignInRow.user_id == row.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How a person wants the pages; None means what the installation or the browser says."""
+
+    time_zone: str | None
+    writing: str | None
+    theme: str
+    single_keys: bool
+
+
+def set_preferences(session: Session, user_id: int, wanted: Preferences) -> None:
+    """Keep how a person wants the pages."""
+    row = session.get_one(UserRow, user_id)
+    row.time_zone, row.writing = wanted.time_zone, wanted.writing
+    row.theme, row.single_keys = wanted.theme, wanted.single_keys
 
 
 def any_user(session: Session) -> bool:

@@ -28,14 +28,16 @@ from service.web import (
     times,
     transcripts,
     upload,
+    you,
 )
 from service.web.card_view import VERDICT_WORDS
-from service.web.current import user, zone
+from service.web.current import user, writing, zone
 
 _BLUEPRINTS = (
     health.blueprint,
     sign_in.blueprint,
     sign_in.account,
+    you.blueprint,
     calls.blueprint,
     call.blueprint,
     audio.blueprint,
@@ -66,8 +68,9 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         mm_ss=times.mm_ss,
         moment=_moment,
+        number=_number,
         clock=times.clock,
-        megabytes=times.megabytes,
+        megabytes=_megabytes,
         readable=names.readable,
         plain_name=names.plain_name,
         state_label=states.state_label,
@@ -85,4 +88,12 @@ def register(app: Flask) -> None:
 
 
 def _moment(moment: datetime) -> str:
-    return times.day_and_time(moment, zone())
+    return writing().day_and_time(moment, zone())
+
+
+def _number(value: float, digits: int = 0) -> str:
+    return writing().number(value, digits)
+
+
+def _megabytes(size_bytes: int) -> str:
+    return times.megabytes(size_bytes, writing())

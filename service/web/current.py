@@ -1,14 +1,15 @@
-"""What belongs to the request at hand: the installation's services, the person, their time zone."""
+"""What belongs to the request at hand: the installation's services, the person, their ways."""
 
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from flask import current_app, g
+from flask import current_app, g, request
 
 from service.config import ConfigError
 from service.errors import Unauthorised
 from service.services import Services
 from service.storage.tables import UserRow
+from service.web.writing import WRITINGS, Writing, writing_for
 
 
 def services() -> Services:
@@ -30,9 +31,17 @@ def signed_in() -> UserRow:
 
 
 def zone() -> ZoneInfo:
-    """The time zone of the installation. Raises `ConfigError` for an unknown one."""
-    name = services().settings.time_zone
+    """The time zone of the person, else of the installation. Raises `ConfigError`."""
+    person = user()
+    name = (person and person.time_zone) or services().settings.time_zone
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ConfigError(f"CALLGRADE_TIME_ZONE cannot be {name!r}: no such zone") from error
+
+
+def writing() -> Writing:
+    """How the person has dates and numbers written: as they chose, else as their browser says."""
+    person = user()
+    chosen = WRITINGS.get(person.writing or "") if person else None
+    return chosen or writing_for(request.accept_languages.values())

@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from service.errors import AppError, TransientError
-from service.web.current import services
+from service.web.current import services, writing
 from service.web.times import megabytes
 from service.web.wants import wants_json
 
@@ -60,7 +60,7 @@ def register(app: Flask) -> None:
 
 def too_large_message() -> str:
     """What to say about a request over the byte limit."""
-    limit = megabytes(services().settings.max_upload_bytes)
+    limit = megabytes(services().settings.max_upload_bytes, writing())
     return (
         f"This is larger than the limit of {limit}, so nothing was stored. Send fewer or "
         "more compressed recordings at once, or raise CALLGRADE_MAX_UPLOAD_BYTES."

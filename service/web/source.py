@@ -17,8 +17,8 @@ from service.storage.tables import SourceRow
 from service.storage.tables.base import utc_now
 from service.storage.users import Role
 from service.web.access import protect
-from service.web.current import services, user, zone
-from service.web.source_states import day_began, kind_of, outcome_words, source_state
+from service.web.current import services, user, writing, zone
+from service.web.source_states import Reader, day_began, kind_of, outcome_words, source_state
 
 _SHOWN_DELIVERIES = 30
 _MAY = (Role.SUPERVISOR.value, Role.ADMIN.value)
@@ -147,7 +147,11 @@ def _live_parts(name: str) -> dict[str, object]:
         activity = deliveries.activity(session, row.id, day_began(now, zone()))
         newest = deliveries.newest(session, row.id, _SHOWN_DELIVERIES)
     lines = [(line, outcome_words(line)) for line in newest]
-    return {"row": row, "state": source_state(activity, now, zone()), "lines": lines}
+    return {
+        "row": row,
+        "state": source_state(activity, Reader(now, zone(), writing())),
+        "lines": lines,
+    }
 
 
 def _then(name: str, words: str, change: Callable[[Session], None]) -> ResponseReturnValue:

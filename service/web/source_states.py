@@ -7,7 +7,7 @@ from service.intake.hooks import HOOKS
 from service.intake.hooks.delivery import HookKind
 from service.storage.deliveries import SourceActivity
 from service.storage.tables import DeliveryRow, Outcome, SourceRow
-from service.web.times import day_and_time
+from service.web.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,27 @@ def kind_of(row: SourceRow) -> HookKind:
     return HOOKS.get(row.kind, HOOKS["generic"])
 
 
-def source_state(activity: SourceActivity, now: datetime, zone: tzinfo) -> SourceState:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """When a page is read, in which zone, and how dates and numbers are written for its reader."""
+
+    now: datetime
+    zone: tzinfo
+    writing: Writing
+
+
+def source_state(activity: SourceActivity, reader: Reader) -> SourceState:
     """What its newest request says of a source; tests do not count."""
-    newest, call_at, calls = activity.newest, activity.newest_call_at, _calls(activity.calls_today)
+    newest, call_at = activity.newest, activity.newest_call_at
+    calls = _calls(activity.calls_today, reader.writing)
     if call_at and (newest is None or call_at > newest.at):
-        return SourceState("good", f"Received {_when(call_at, now, zone)}, {calls}")
+        return SourceState("good", f"Received {_when(call_at, reader)}, {calls}")
     if newest is None:
         return SourceState("waiting", "Waiting for a first request")
-    at = _when(newest.at, now, zone)
+    at = _when(newest.at, reader)
     if newest.outcome == Outcome.REFUSED:
         good = activity.newest_good
-        before = f" The last good one came {_when(good.at, now, zone)}." if good else ""
+        before = f" The last good one came {_when(good.at, reader)}." if good else ""
         times = f", {newest.times} times" if newest.times > 1 else ""
         return SourceState("refused", f"Refused {at}{times}", f"{newest.reason}{before}")
     if newest.outcome == Outcome.NOTED:
@@ -66,10 +76,10 @@ def outcome_words(row: DeliveryRow) -> str:
     return f"{words}, {row.times} times" if row.times > 1 else words
 
 
-def _calls(count: int) -> str:
+def _calls(count: int, writing: Writing) -> str:
     if not count:
         return "no call today"
-    return f"{count:,} call{'s' if count > 1 else ''} today"
+    return f"{writing.number(count)} call{'s' if count > 1 else ''} today"
 
 
 def day_began(now: datetime, zone: tzinfo) -> datetime:
@@ -77,9 +87,9 @@ def day_began(now: datetime, zone: tzinfo) -> datetime:
     return now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _when(moment: datetime, now: datetime, zone: tzinfo) -> str:
-    if now - moment < timedelta(seconds=90):
+def _when(moment: datetime, reader: Reader) -> str:
+    if reader.now - moment < timedelta(seconds=90):
         return "just now"
-    if moment >= day_began(now, zone):
-        return f"at {moment.astimezone(zone):%H:%M}"
-    return day_and_time(moment, zone)
+    if moment >= day_began(reader.now, reader.zone):
+        return f"at {reader.writing.time_of_day(moment.astimezone(reader.zone))}"
+    return reader.writing.day_and_time(moment, reader.zone)

@@ -12,9 +12,9 @@ from service.storage.sources import SourceCredentials
 from service.storage.tables import SourceRow
 from service.storage.tables.base import utc_now
 from service.web.access import protect
-from service.web.current import services, zone
+from service.web.current import services, writing, zone
 from service.web.source import require_supervisor, setup_page
-from service.web.source_states import SourceView, day_began, kind_of, source_state
+from service.web.source_states import Reader, SourceView, day_began, kind_of, source_state
 
 blueprint = protect(Blueprint("sources", __name__))
 blueprint.before_request(require_supervisor)
@@ -81,4 +81,5 @@ def _kind(name: str) -> HookKind:
 def _view(session: Session, row: SourceRow) -> SourceView:
     now = utc_now()
     activity = deliveries.activity(session, row.id, day_began(now, zone()))
-    return SourceView(row, kind_of(row).title, source_state(activity, now, zone()))
+    reader = Reader(now, zone(), writing())
+    return SourceView(row, kind_of(row).title, source_state(activity, reader))

@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 
 from service.errors import InvalidInput
+from service.web.writing import Writing
 
 
 def mm_ss(seconds: float | None) -> str:
@@ -13,12 +14,6 @@ def mm_ss(seconds: float | None) -> str:
     if minutes < 60:
         return f"{minutes:02}:{rest:02}"
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
-def day_and_time(moment: datetime, zone: tzinfo) -> str:
-    """A moment as people read it: 21 Nov 2026, 14:05."""
-    local = moment.astimezone(zone)
-    return f"{local.day}\N{NO-BREAK SPACE}{local:%b}\N{NO-BREAK SPACE}{local:%Y, %H:%M}"
 
 
 def seconds_from_clock(text: str) -> float:
@@ -42,10 +37,10 @@ def clock(seconds: float) -> str:
     return f"{tenths // 600:02}:{tenths // 10 % 60:02}.{tenths % 10}"
 
 
-def megabytes(size_bytes: int) -> str:
+def megabytes(size_bytes: int, writing: Writing) -> str:
     """A size in MB, one decimal below ten."""
     size = size_bytes / 1_000_000
-    return f"{size:.1f} MB" if size < 10 else f"{size:.0f} MB"
+    return f"{writing.number(size, 1 if size < 10 else 0)} MB"
 
 
 def moment_from_form(text: str, zone: tzinfo) -> datetime | None:

@@ -11,7 +11,8 @@ from rubrics.scorecard import scorecard_to_dict
 from service.errors import InvalidInput
 from service.web.card_view import card_view
 from service.web.names import base_name, plain_name
-from service.web.times import day_and_time, megabytes, mm_ss, moment_from_form
+from service.web.times import megabytes, mm_ss, moment_from_form
+from service.web.writing import WRITINGS
 from service.web.tone_view import tone_view
 from service.web.transcript_view import transcript_lines
 from tests.factories import example_call, example_card, example_rubric
@@ -81,7 +82,7 @@ def test_places_in_a_call_are_minutes_and_seconds(seconds: float | None, written
 
 def test_moments_are_written_in_the_zone() -> None:
     noon = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
-    written = day_and_time(noon, ZoneInfo("Europe/Berlin"))
+    written = WRITINGS["en-GB"].day_and_time(noon, ZoneInfo("Europe/Berlin"))
     assert written.replace("\N{NO-BREAK SPACE}", " ") == "1 Jul 2026, 14:00"
 
 
@@ -100,4 +101,7 @@ def test_names_lose_what_is_not_seen() -> None:
 
 
 def test_sizes_are_megabytes() -> None:
-    assert (megabytes(1_240_000), megabytes(524_288_000)) == ("1.2 MB", "524 MB")
+    british = WRITINGS["en-GB"]
+    assert megabytes(1_240_000, british) == "1.2 MB"
+    assert megabytes(524_288_000, british) == "524 MB"
+    assert megabytes(1_240_000, WRITINGS["de"]) == "1,2 MB"
