@@ -124,10 +124,10 @@ def _reports_fault(dialogue: Dialogue, index: int) -> bool:
         return False
     if _outside(text, SURE_FAULT, NOT_A_FAULT):
         return True
-    so_far = [i for i in dialogue.caller_indices if i < index]
-    if hearing(dialogue, so_far, OWN_FAULT):
+    if not _sounds_like_fault(dialogue, index, text):
         return False
-    return _sounds_like_fault(dialogue, index, text)
+    so_far = [i for i in dialogue.caller_indices if i < index]
+    return not any(words_of(dialogue, i) in OWN_FAULT for i in so_far)
 
 
 def _sounds_like_fault(dialogue: Dialogue, index: int, text: str) -> bool:
