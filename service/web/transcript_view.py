@@ -29,7 +29,9 @@ class Piece:
 class Line:
     """One utterance, or a hold (then without a speaker and a number).
 
-    `original` is what the machine heard, where a person corrected it.
+    `original` is what the machine heard, where a person corrected it. `word_times` are the
+    starts of the words that stand between the spaces of the text, each in hundredths of a
+    second after the one before (the first after the line's start); empty where not known.
     """
 
     start: float
@@ -40,6 +42,7 @@ class Line:
     speaker_word: str = ""
     speaker_doubtful: bool = False
     original: str | None = None
+    word_times: str = ""
 
     @property
     def text(self) -> str:
@@ -69,6 +72,7 @@ def _line(number: int, utterance: Utterance, original: Utterance) -> Line:
         speaker_word=SPEAKER_WORDS[utterance.speaker],
         speaker_doubtful=utterance.speaker_confidence < _LOW_SPEAKER,
         original=f"{SPEAKER_WORDS[original.speaker]}: {original.text}" if corrected else None,
+        word_times=_word_times(utterance),
     )
 
 
@@ -76,10 +80,27 @@ def _hold(start: float, end: float) -> Line:
     return Line(start, end, [Piece(f"On hold for {end - start:.0f} s")])
 
 
+def _word_times(utterance: Utterance) -> str:
+    if not _words_are_the_text(utterance):
+        return ""
+    times, last = [], round(utterance.start * 100)
+    for word in utterance.words:
+        at = max(last, round(word.start * 100))
+        # What was heard as one word may be written as several.
+        for part, _ in enumerate(word.text.split()):
+            times.append("0" if part else str(at - last))
+        last = at
+    return " ".join(times)
+
+
+def _words_are_the_text(utterance: Utterance) -> bool:
+    return " ".join(w.text for w in utterance.words).split() == utterance.text.split()
+
+
 def _pieces(utterance: Utterance) -> list[Piece]:
     words = [w.text.strip() for w in utterance.words]
-    # Words that differ from the text (as in a corrected transcript) cannot say what is doubtful.
-    if " ".join(words).split() != utterance.text.split():
+    # Words that differ from the text (as in a given transcript) cannot say what is doubtful.
+    if not _words_are_the_text(utterance):
         return [Piece(utterance.text)]
     marked = [
         (text, word.confidence is not None and word.confidence < _LOW_WORD)

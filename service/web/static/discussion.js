@@ -1,6 +1,7 @@
 // Comments and clips: the names of people as one types @, this moment, the selected lines.
 
 import { say } from "./parts.js";
+import { fineClock, seconds } from "./times.js";
 
 const audio = document.querySelector(".player audio");
 
@@ -8,7 +9,7 @@ export function followDiscussion() {
   const comment = document.getElementById("new-comment");
   const clip = document.getElementById("new-clip");
   suggestPeople(comment.elements.text);
-  show(comment.querySelector(".this-moment"), () => (comment.elements.at.value = clock(audio.currentTime)));
+  show(comment.querySelector(".this-moment"), () => (comment.elements.at.value = fineClock(audio.currentTime)));
   show(clip.querySelector(".selection"), () => fillFromSelection(clip));
   show(clip.querySelector(".hear"), (button) => hear(clip, button));
   document.addEventListener("click", (event) => {
@@ -16,8 +17,9 @@ export function followDiscussion() {
     if (!tool) return;
     event.preventDefault();
     const asked = new URL(tool.href).searchParams;
-    if (asked.has("on")) {
-      comment.elements.on.value = asked.get("on");
+    if (asked.has("on") || asked.has("at")) {
+      comment.elements.on.value = asked.get("on") ?? "";
+      comment.elements.at.value = asked.get("at") ?? "";
       comment.elements.text.focus();
     } else {
       clip.elements.from.value = asked.get("from");
@@ -34,16 +36,6 @@ function show(button, press) {
   button.addEventListener("click", () => press(button));
 }
 
-function clock(seconds) {
-  const tenths = Math.round(seconds * 10);
-  const two = (n) => String(n).padStart(2, "0");
-  return `${two(Math.floor(tenths / 600))}:${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
-}
-
-function seconds(text) {
-  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-}
-
 function fillFromSelection(clip) {
   const selection = getSelection();
   const lines = [...document.querySelectorAll(".lines li[data-start]")].filter((line) => selection.rangeCount && selection.containsNode(line, true));
@@ -51,8 +43,8 @@ function fillFromSelection(clip) {
     say("Select some lines of the transcript first.");
     return;
   }
-  clip.elements.from.value = clock(Number(lines[0].dataset.start));
-  clip.elements.to.value = clock(Number(lines.at(-1).dataset.end));
+  clip.elements.from.value = fineClock(Number(lines[0].dataset.start));
+  clip.elements.to.value = fineClock(Number(lines.at(-1).dataset.end));
   clip.elements.note.focus();
 }
 

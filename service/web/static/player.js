@@ -1,15 +1,21 @@
 // The sound of a call: play, jump, and play exactly some seconds.
+// Tells `move` whenever the place changes, `jump` when a person chose one, `rate` on another speed,
+// `span` when it begins or ends to play just some seconds.
+
+export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
 export class Player extends EventTarget {
   #audio;
-  #stopAt = null;
+  #span = null;
 
   constructor(audio) {
     super();
     this.#audio = audio;
-    for (const kind of ["play", "pause", "seeked", "ended"]) audio.addEventListener(kind, () => this.#tell());
-    audio.addEventListener("timeupdate", () => this.#tell());
+    for (const kind of ["play", "pause", "seeked", "ended"]) audio.addEventListener(kind, () => this.#tell("move"));
+    // Four times a second, also while the page is hidden and no frame is drawn.
+    audio.addEventListener("timeupdate", () => this.#keepToSpan());
     audio.addEventListener("play", () => this.#follow());
+    audio.addEventListener("ratechange", () => this.#tell("rate"));
   }
 
   get time() {
@@ -20,35 +26,63 @@ export class Player extends EventTarget {
     return !this.#audio.paused;
   }
 
+  /** The seconds that are played and no others, or null. */
+  get span() {
+    return this.#span;
+  }
+
+  get speed() {
+    return this.#audio.playbackRate;
+  }
+
   set speed(rate) {
     this.#audio.playbackRate = rate;
   }
 
+  /** One step faster (1) or slower (-1). */
+  changeSpeed(step) {
+    const next = SPEEDS.indexOf(this.speed) + step;
+    this.speed = SPEEDS[Math.min(Math.max(next, 0), SPEEDS.length - 1)];
+  }
+
   toggle() {
-    this.#stopAt = null;
     if (this.playing) this.#audio.pause();
     else this.#start();
+    this.#setSpan(null);
   }
 
   /** Go there and play on. */
   playFrom(seconds) {
-    this.#stopAt = null;
+    this.place(seconds);
+    this.#start();
+  }
+
+  /** Go there; what plays plays on from there. */
+  place(seconds) {
+    this.#setSpan(null);
     this.#jump(seconds);
+  }
+
+  skip(seconds) {
+    this.place(Math.max(0, this.time + seconds));
   }
 
   /** Play from start to end, then stop. */
   playSpan(start, end) {
-    this.#stopAt = end;
+    this.#setSpan({ start, end });
     this.#jump(start);
+    this.#start();
   }
 
   stop() {
     this.#audio.pause();
+    this.#setSpan(null);
   }
 
   #jump(seconds) {
     this.#audio.currentTime = seconds;
-    this.#start();
+    this.#tell("jump");
+    this.#tell("move");
   }
 
   #start() {
@@ -56,19 +90,25 @@ export class Player extends EventTarget {
     this.#audio.play().catch(() => {});
   }
 
-  // `timeupdate` comes four times a second: too coarse to stop at the end of a word.
+  #setSpan(span) {
+    if (span === this.#span) return;
+    this.#span = span;
+    this.#tell("span");
+  }
+
+  // `timeupdate` alone is too coarse to stop at the end of a word.
   #follow() {
     if (!this.playing) return;
-    if (this.#stopAt !== null && this.time >= this.#stopAt) {
-      this.#stopAt = null;
-      this.#audio.pause();
-      return;
-    }
-    this.#tell();
+    this.#keepToSpan();
     requestAnimationFrame(() => this.#follow());
   }
 
-  #tell() {
-    this.dispatchEvent(new Event("move"));
+  #keepToSpan() {
+    if (this.#span && this.playing && this.time >= this.#span.end) this.stop();
+    this.#tell("move");
+  }
+
+  #tell(kind) {
+    this.dispatchEvent(new Event(kind));
   }
 }

@@ -1,11 +1,12 @@
 // The reviewer's part of the call page: verdicts, keys, corrected lines, comments and clips.
 
 import { followReview } from "./verdicts.js";
-import { followKeys } from "./keys.js";
+import { addKeys } from "./keys.js";
+import { pressReview } from "./review-keys.js";
 import { followLines } from "./line-editor.js";
 import { followDiscussion } from "./discussion.js";
 
 followReview();
-followKeys();
+addKeys(pressReview);
 followLines();
 followDiscussion();
