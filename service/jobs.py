@@ -1,11 +1,13 @@
 """Names of tasks and queues, and putting a call's id on the queue after its row is committed."""
 
 import logging
+from contextlib import suppress
 
 from celery import Celery
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from service.errors import TransientError
 from service.storage import fetches, leases
 from service.storage.session import Database
 
@@ -37,6 +39,17 @@ class Queue:
         with self._database.transaction() as session:
             leases.mark_enqueued(session, call_id)
         return True
+
+    def send_marked(self, call_id: str) -> bool:
+        """Send a call whose row says already that it is on the queue; False, logged, when that is
+        away, and then the row says so no more.
+        """
+        if self._send(SCORE_CALL, SCORE_QUEUE, call_id):
+            return True
+        # With the mark left the reconciler sends it too, only somewhat later.
+        with suppress(TransientError), self._database.transaction() as session:
+            leases.unmark_enqueued(session, call_id)
+        return False
 
     def enqueue_fetch(self, call_id: str) -> bool:
         """Send the call to those who fetch recordings; False, logged, when the queue is away."""

@@ -1,16 +1,18 @@
 """The one way in: a recording is durable, then its row is, and only then the sender hears yes."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from service.config import Settings
 from service.crash_points import CrashPoint, pass_crash_point
+from service.errors import TransientError
 from service.intake.admission import check_admission
 from service.intake.announced import Announced
 from service.jobs import Queue
@@ -22,6 +24,7 @@ from service.storage.session import Database
 from service.storage.tables import CallRow, CallState, GivenTranscriptRow
 from service.storage.tables.base import utc_now
 
+_LOG = logging.getLogger(__name__)
 # Each try settles at least one race for the same recording.
 _TRIES = 5
 
@@ -34,6 +37,14 @@ class Accepted:
     duplicate: bool
 
 
+# Writes a line about what was accepted, in the transaction that adds a new call.
+Note = Callable[[Session, CallDetails, Accepted], None]
+
+
+def no_note(_session: Session, _details: CallDetails, _accepted: Accepted) -> None:
+    """For those who keep no log."""
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What accepting a recording needs."""
@@ -43,7 +54,7 @@ class Intake:
     store: RecordingStore
     queue: Queue
 
-    def accept(self, stream: IO[bytes], details: CallDetails) -> Accepted:
+    def accept(self, stream: IO[bytes], details: CallDetails, note: Note = no_note) -> Accepted:
         """Store a recording and queue it; the same recording leads to the existing call.
 
         Raises `InvalidInput` (empty), `TooLarge`, `StorageFull`, `OverQuota`, `Busy`, or
@@ -58,34 +69,39 @@ class Intake:
         )
         try:
             pass_crash_point(CrashPoint.RECEIVED, self.settings.crash_at)
-            accepted = self._add(received, details)
+            accepted = self._add(received, details, note)
         finally:
             received.path.unlink(missing_ok=True)
         pass_crash_point(CrashPoint.ADDED, self.settings.crash_at)
         if not accepted.duplicate:
-            self.queue.enqueue(accepted.call_id)
+            self.queue.send_marked(accepted.call_id)
         pass_crash_point(CrashPoint.ENQUEUED, self.settings.crash_at)
         return accepted
 
-    def announce(self, announced: Sequence[Announced]) -> list[Accepted]:
+    def announce(self, announced: Sequence[Announced], note: Note = no_note) -> list[Accepted]:
         """Add a call for each recording that is still to be fetched, all of them or none.
 
         A repeat leads to the existing call. Raises `OverQuota`, `Busy`, or `TransientError`
         when the database is away.
         """
         self._check_admission([each.details for each in announced])
-        added = self._announce(announced)
+        added = self._announce(announced, note)
         for call_id in (each.call_id for each in added if each.fetch):
             # One refusal is enough to know that the queue is away; the rows wait for it to return.
             if not self.queue.enqueue_fetch(call_id):
                 break
         return [Accepted(each.call_id, each.duplicate) for each in added]
 
-    def _announce(self, announced: Sequence[Announced]) -> list["_Added"]:
+    def _announce(self, announced: Sequence[Announced], note: Note) -> list["_Added"]:
         for tries_left in reversed(range(_TRIES)):
             try:
                 with self.database.transaction() as session:
-                    return [_add_announced(session, each) for each in announced]
+                    added = [_add_announced(session, each) for each in announced]
+                    for each, one in zip(announced, added, strict=True):
+                        _write(note, session, each.details, Accepted(one.call_id, one.duplicate))
+                    return added
+            except _NotNoted:
+                note = no_note
             except IntegrityError:  # one of them was announced meanwhile: now it is found
                 if not tries_left:
                     raise
@@ -109,32 +125,48 @@ class Intake:
     def _one_call_a_sound(self) -> bool:
         return self.settings.same_sound == "one"
 
-    def _add(self, received: Received, details: CallDetails) -> Accepted:
+    def _add(self, received: Received, details: CallDetails, note: Note) -> Accepted:
         if existing := self._existing(received, details):
-            return Accepted(existing, duplicate=not self._is_its_sound(received, existing))
+            duplicate = not self._is_its_sound(received, existing)
+            return self._noted(details, Accepted(existing, duplicate), note)
         call_id = calls.new_call_id()
-        key = f"{call_id[:2]}/{call_id}"
+        key = _key(call_id)
         self.store.keep(received.path, key)
         pass_crash_point(CrashPoint.KEPT, self.settings.crash_at)
         try:
-            with self.database.transaction() as session:
-                row = _row(call_id, details)
-                row.sha256, row.size_bytes = received.sha256, received.size_bytes
-                row.unique_sha256 = received.sha256 if self._one_call_a_sound else None
-                row.storage_key = key
-                session.add(row)
-                session.flush()
-                pass_crash_point(CrashPoint.ADDING, self.settings.crash_at)
+            try:
+                self._insert(call_id, received, details, note)
+            except _NotNoted:
+                self._insert(call_id, received, details, no_note)
         except IntegrityError:  # the same recording came in meanwhile
             self.store.delete(key)
             existing = self._existing(received, details)
             if existing is None:
                 raise
-            return Accepted(existing, duplicate=True)
+            return self._noted(details, Accepted(existing, duplicate=True), note)
         except BaseException:
             self._delete_unless_added(call_id, key)
             raise
         return Accepted(call_id, duplicate=False)
+
+    def _insert(self, call_id: str, received: Received, details: CallDetails, note: Note) -> None:
+        with self.database.transaction() as session:
+            row = _row(call_id, details)
+            row.sha256, row.size_bytes = received.sha256, received.size_bytes
+            row.unique_sha256 = received.sha256 if self._one_call_a_sound else None
+            row.storage_key, row.enqueued_at = _key(call_id), utc_now()
+            session.add(row)
+            session.flush()
+            _write(note, session, details, Accepted(call_id, duplicate=False))
+            pass_crash_point(CrashPoint.ADDING, self.settings.crash_at)
+
+    def _noted(self, details: CallDetails, accepted: Accepted, note: Note) -> Accepted:
+        try:
+            with self.database.transaction() as session:
+                note(session, details, accepted)
+        except TransientError as error:
+            _LOG.warning("A delivery could not be logged: %s", error.message)
+        return accepted
 
     def _is_its_sound(self, received: Received, call_id: str) -> bool:
         """Whether the call was announced, and this is the sound that it still lacked."""
@@ -142,9 +174,11 @@ class Intake:
             if fetches.locked_without_sound(session, call_id) is None:
                 return False
         place = Place(self.database, self.store, self._one_call_a_sound)
-        key = f"{call_id[:2]}/{call_id}"
         return keep_sound(
-            place, received, key, lambda session: fetches.locked_without_sound(session, call_id)
+            place,
+            received,
+            _key(call_id),
+            lambda session: fetches.locked_without_sound(session, call_id),
         )
 
     def _delete_unless_added(self, call_id: str, key: str) -> None:
@@ -174,6 +208,22 @@ class _Added:
     call_id: str
     duplicate: bool
     fetch: bool
+
+
+class _NotNoted(Exception):  # noqa: N818 - it never leaves this module
+    """The line about a call could not be written; nothing of its transaction was committed."""
+
+
+def _write(note: Note, session: Session, details: CallDetails, accepted: Accepted) -> None:
+    """The log is for finding faults: that it cannot be written is no reason to refuse."""
+    try:
+        note(session, details, accepted)
+    except DBAPIError as error:
+        raise _NotNoted from error
+
+
+def _key(call_id: str) -> str:
+    return f"{call_id[:2]}/{call_id}"
 
 
 def _add_announced(session: Session, announced: Announced) -> _Added:

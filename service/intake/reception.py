@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request
 
@@ -55,61 +56,61 @@ class Reception:
         """
         try:
             with _disk_errors(), kind.receive(request) as delivery:
-                taken = self._keep(delivery)
+                taken = self._keep(kind, request, delivery)
         except (AppError, HTTPException) as error:
             self._note_refusal(kind, request, error)
             raise
-        self._note(kind, request, taken, delivery)
+        if not taken.accepted:
+            self._note_nothing_kept(kind, request, taken, delivery)
         return taken
 
-    def _keep(self, delivery: Delivery) -> Taken:
+    def _keep(self, kind: HookKind, request: HookRequest, delivery: Delivery) -> Taken:
         seen = tuple(each.details for each in delivery.recordings)
         if self.trial or not delivery.recordings:
             return Taken((), seen, delivery.noted, delivery.answer)
+
+        def note(session: Session, details: CallDetails, accepted: Accepted) -> None:
+            self._log(session, kind, request, _row_of(details, accepted))
+
         pushed = [each for each in delivery.recordings if isinstance(each, Pushed)]
-        accepted = [self.intake.accept(each.stream, each.details) for each in pushed]
+        accepted = [self.intake.accept(each.stream, each.details, note) for each in pushed]
         announced = [each for each in delivery.recordings if isinstance(each, Announced)]
         if announced:
-            accepted += self.intake.announce(announced)
+            accepted += self.intake.announce(announced, note)
         return Taken(tuple(accepted), seen, delivery.noted, delivery.answer)
 
-    def _note(self, kind: HookKind, request: HookRequest, taken: Taken, delivery: Delivery) -> None:
-        rows = [
-            _row(
-                Outcome.DUPLICATE if accepted.duplicate else Outcome.ACCEPTED,
-                call_id=accepted.call_id,
-                external_id=details.external_id,
-            )
-            for accepted, details in zip(taken.accepted, taken.seen, strict=False)
-        ]
-        if not rows:
-            said = taken.noted or " ".join(map(_would_be, taken.seen)) or "There was no recording."
-            rows = [_row(Outcome.NOTED, reason=said, external_id=delivery.external_id)]
-        self._add(kind, request, rows)
+    def _note_nothing_kept(
+        self, kind: HookKind, request: HookRequest, taken: Taken, delivery: Delivery
+    ) -> None:
+        said = taken.noted or " ".join(map(_would_be, taken.seen)) or "There was no recording."
+        row = _row(Outcome.NOTED, reason=said, external_id=delivery.external_id)
+        self._add(kind, request, row)
 
     def _note_refusal(
         self, kind: HookKind, request: HookRequest, error: AppError | HTTPException
     ) -> None:
         text = error.message if isinstance(error, AppError) else error.description
-        self._add(kind, request, [_row(Outcome.REFUSED, reason=text or "The request failed.")])
+        self._add(kind, request, _row(Outcome.REFUSED, reason=text or "The request failed."))
 
-    def _add(self, kind: HookKind, request: HookRequest, rows: list[DeliveryRow]) -> None:
+    def _add(self, kind: HookKind, request: HookRequest, row: DeliveryRow) -> None:
         """The log is for finding faults: that it cannot be written is no reason to refuse."""
         if request.sender is None:
             _LOG.info("A request of the kind %s for a source that is not there", kind.name)
             return
         try:
             with self.intake.database.transaction() as session:
-                for row in rows:
-                    row.source_id, row.kind, row.is_test = (
-                        request.sender.id,
-                        kind.name,
-                        self.is_test,
-                    )
-                    row.body = request.trace.body
-                    deliveries.note(session, row)
+                self._log(session, kind, request, row)
         except TransientError as error:
             _LOG.warning("A delivery could not be logged: %s", error.message)
+
+    def _log(
+        self, session: Session, kind: HookKind, request: HookRequest, row: DeliveryRow
+    ) -> None:
+        if request.sender is None:
+            return
+        row.source_id, row.kind, row.is_test = request.sender.id, kind.name, self.is_test
+        row.body = request.trace.body
+        deliveries.note(session, row)
 
 
 def sender_of(row: SourceRow) -> Sender:
@@ -157,6 +158,11 @@ def _row(
     external_id: str | None = None,
 ) -> DeliveryRow:
     return DeliveryRow(outcome=outcome, reason=reason, call_id=call_id, external_id=external_id)
+
+
+def _row_of(details: CallDetails, accepted: Accepted) -> DeliveryRow:
+    outcome = Outcome.DUPLICATE if accepted.duplicate else Outcome.ACCEPTED
+    return _row(outcome, call_id=accepted.call_id, external_id=details.external_id)
 
 
 def _would_be(details: CallDetails) -> str:

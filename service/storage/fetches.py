@@ -136,8 +136,12 @@ def give_up(session: Session, lease: FetchLease, *, code: str, message: str) -> 
 
 
 def end_with_sound(session: Session, row: CallRow) -> None:
-    """Let a call whose sound was just stored wait for scoring; `row` was locked."""
+    """Let a call whose sound was just stored wait for scoring; `row` was locked.
+
+    It is marked as sent: whoever commits this sends it next (`Queue.send_marked`).
+    """
     _end_fetch(session, row, CallState.STORED)
+    row.enqueued_at = utc_now()
 
 
 def end_as_duplicate(session: Session, row: CallRow, other_id: str) -> None:

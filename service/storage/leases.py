@@ -196,6 +196,12 @@ def mark_enqueued(session: Session, call_id: str) -> None:
     session.execute(update(CallRow).where(CallRow.id == call_id).values(enqueued_at=utc_now()))
 
 
+def unmark_enqueued(session: Session, call_id: str) -> None:
+    """Note that the queue does not carry the call's id after all."""
+    waiting = (CallRow.id == call_id) & (CallRow.state == CallState.STORED)
+    session.execute(update(CallRow).where(waiting).values(enqueued_at=None))
+
+
 def score_again(call: CallRow, *, transcribe: bool) -> bool:
     """Send an ended call round again; False while it waits, is worked on, or has no sound."""
     if call.state not in _ENDED or call.storage_key is None:

@@ -20,7 +20,9 @@ class Database:
             Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
         try:
-            self.engine: Engine = create_engine(url, pool_pre_ping=True)
+            # A file does not hang up as a server may.
+            in_file = url.startswith("sqlite")
+            self.engine: Engine = create_engine(url, pool_pre_ping=not in_file)
         except (ArgumentError, ModuleNotFoundError) as error:
             raise PermanentError(
                 f"CALLGRADE_DATABASE_URL cannot be used ({error}). Use sqlite:///FILE, or "

@@ -50,7 +50,7 @@ def fetch_recording(runtime: FetchRuntime, call_id: str) -> None:
     else:
         pass_crash_point(CrashPoint.ADDED, runtime.settings.crash_at)
         if kept:
-            runtime.queue.enqueue(call_id)
+            runtime.queue.send_marked(call_id)
 
 
 def _keep(runtime: FetchRuntime, lease: FetchLease, received: Received, attempt: int) -> bool:
