@@ -4,8 +4,10 @@
 """
 
 import argparse
+import os
 import random
 import shutil
+import signal
 import tempfile
 import threading
 import time
@@ -36,7 +38,7 @@ from tests.faults.kill_loop_senders import (
     give_recording,
     send_until_acknowledged,
 )
-from tests.postgres import running_postgres
+from tests.postgres import Postgres, running_postgres
 from tests.running import PASSWORD, free_port
 from tests.servers import site
 
@@ -225,7 +227,22 @@ def run_on_postgresql(plan: Plan, folder: Path) -> Verdict:
         tempfile.TemporaryDirectory(prefix="cg-pg-") as place,
         running_postgres(Path(place)) as server,
     ):
-        return run(replace(plan, database_url=server.new_database()), folder)
+        plan = replace(plan, database_url=server.new_database())
+        others = {**plan.others, "a process of postgresql killed": server_process_killer(server)}
+        return run(replace(plan, others=others), folder)
+
+
+def server_process_killer(server: Postgres) -> Callable[[random.Random], bool]:
+    """Kills one of the server's processes: it breaks all connections and recovers by itself."""
+
+    def kill(chance: random.Random) -> bool:
+        lines = (server.folder / "data" / "postmaster.pid").read_text().splitlines()
+        children = Path(f"/proc/{lines[0]}/task/{lines[0]}/children").read_text().split()
+        if children:
+            os.kill(int(chance.choice(children)), signal.SIGKILL)
+        return bool(children)
+
+    return kill
 
 
 if __name__ == "__main__":
