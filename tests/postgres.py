@@ -22,10 +22,11 @@ class Postgres:
     programs: Path
     folder: Path
 
-    def new_database(self) -> str:
-        """The URL of a fresh, empty database."""
+    def new_database(self, *, template: str = "template1") -> str:
+        """The URL of a fresh database: an empty one, or a copy of the template."""
         name = f"test_{uuid.uuid4().hex[:10]}"
-        _run(self.programs / "createdb", "-h", str(self.folder), "-U", "callgrade", name)
+        server = ("-h", str(self.folder), "-U", "callgrade")
+        _run(self.programs / "createdb", *server, "-T", template, name)
         return f"postgresql://callgrade@/{name}?host={quote(str(self.folder))}"
 
 

@@ -12,7 +12,7 @@ from service.app import create_app
 from service.config import Settings
 from service.services import Services
 from service.storage import users
-from service.storage.migrate import migrate
+from tests.databases import lay_schema
 
 CHROMIUM = Path("/usr/bin/chromium")
 NAME, PASSWORD = "reviewer", "a long enough password"
@@ -49,7 +49,7 @@ def served(folder: Path, **settings: object) -> Iterator[tuple[Services, str]]:
     values = {"secret_key": "s" * 40, "redis_url": f"redis+socket://{folder}/none.sock"}
     chosen = Settings(**{**values, **settings}).with_data_dir(folder)  # type: ignore[arg-type]
     services = Services.build(chosen)
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         users.add_user(session, NAME, PASSWORD, users.Role.REVIEWER)
     server = make_server("127.0.0.1", 0, create_app(chosen, services), threaded=True)

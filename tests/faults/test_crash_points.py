@@ -12,10 +12,10 @@ from service.config import Settings
 from service.crash_points import CrashPoint
 from service.services import Services
 from service.storage import leases, sources
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow, FetchRow
 from service.storage.tables.base import utc_now
 from service.sweeper import sweep
+from tests.databases import lay_schema
 from tests.faults import steps
 from tests.faults.checker import Acknowledged, violations
 from tests.postgres import Postgres
@@ -35,7 +35,7 @@ def services(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Service
         postgres: Postgres = request.getfixturevalue("postgres")
         settings = replace(settings, database_url=postgres.new_database())
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         sources.add_source(session, "pbx")
     yield services

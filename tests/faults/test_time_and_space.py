@@ -18,9 +18,9 @@ from service.errors import StorageFull
 from service.services import Services
 from service.storage import calls, leases, sources
 from service.storage.leases import Lease
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 from tests.faults import steps
 from tests.faults.checker import Acknowledged, violations
 
@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     services = Services.build(Settings(engine="pocketsphinx").with_data_dir(tmp_path))
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         sources.add_source(session, "pbx")
     yield services

@@ -23,8 +23,8 @@ from service.reconciler import reconcile_fetches
 from service.services import Services
 from service.storage import sources
 from service.storage.calls import CallDetails, get_call
-from service.storage.migrate import migrate
 from service.storage.tables import CallState
+from tests.databases import lay_schema
 from tests.factories import add_call, tone_wav
 from tests.running import wait_until
 from tests.servers import Site, answer, site
@@ -38,7 +38,7 @@ def services() -> Iterator[Services]:
         settings = Settings().with_data_dir(Path(folder))
         settings = replace(settings, fetch_allow="127.0.0.1", same_sound="each", lease_seconds=2)
         services = Services.build(settings)
-        migrate(services.database)
+        lay_schema(services.database)
         with services.database.transaction() as session:
             sources.add_source(session, "pbx")
         yield services

@@ -10,9 +10,9 @@ from service.config import Settings
 from service.health_checks import check_calls, check_fetches
 from service.services import Services
 from service.storage import fetches, sweeps
-from service.storage.migrate import migrate
 from service.storage.tables import CallState, FetchRow
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 from tests.factories import add_call
 
 LONG_AGO = timedelta(minutes=9)
@@ -21,7 +21,7 @@ LONG_AGO = timedelta(minutes=9)
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     built = Services.build(Settings().with_data_dir(tmp_path))
-    migrate(built.database)
+    lay_schema(built.database)
     yield built
     built.close()
 

@@ -1,21 +1,15 @@
 """What the queue lost is sent again, and what a dead worker held comes back, by whoever looks."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from service.config import Settings
 from service.reconciler import reconcile
 from service.storage import leases
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
-from tests.postgres import Postgres
 
 SETTINGS = Settings()
 MINUTE = timedelta(minutes=1)
@@ -33,19 +27,6 @@ class LongQueue:
     def enqueue(self, call_id: str) -> bool:
         self.sent.append(call_id)
         return True
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'calls.sqlite3'}"
-    else:
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    database = Database(url)
-    migrate(database)
-    yield database
-    database.dispose()
 
 
 def _add(database: Database, call_id: str, **columns: object) -> None:

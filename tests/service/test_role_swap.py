@@ -12,9 +12,9 @@ from service.role_swap import swap_agent_and_caller
 from service.services import Services
 from service.storage import leases, scorecards
 from service.storage.calls import get_call
-from service.storage.migrate import migrate
 from service.storage.tables import CallState, UtteranceCorrectionRow
 from service.storage.users import Role, add_user
+from tests.databases import lay_schema
 from tests.factories import add_call, add_scored_call, shipped_example
 from workers.runtime import Runtime, make_runtime
 from workers.scoring import score_stored_call
@@ -23,7 +23,7 @@ from workers.scoring import score_stored_call
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     services = Services.build(Settings(engine="pocketsphinx").with_data_dir(tmp_path / "data"))
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

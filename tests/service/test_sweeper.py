@@ -12,9 +12,9 @@ from service.config import Settings
 from service.services import Services
 from service.storage import sweeps
 from service.storage.calls import CallDetails
-from service.storage.migrate import migrate
 from service.storage.tables.base import utc_now
 from service.sweeper import sweep, sweep_if_due
+from tests.databases import lay_schema
 
 LATER = timedelta(days=2)
 
@@ -22,7 +22,7 @@ LATER = timedelta(days=2)
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     built = Services.build(Settings().with_data_dir(tmp_path))
-    migrate(built.database)
+    lay_schema(built.database)
     yield built
     built.close()
 

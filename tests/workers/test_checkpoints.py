@@ -9,9 +9,9 @@ import pytest
 from rubrics.call import Engine, Word
 from service.errors import TransientError
 from service.storage import leases
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow
+from tests.databases import lay_schema
 from tests.signals import silence, sound
 from workers.audio import Sound
 from workers.checkpoints import NoCheckpoints, Reading, StoredCheckpoints, transcribe_resumably
@@ -57,7 +57,7 @@ class WordForEach:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(f"sqlite:///{tmp_path / 'calls.sqlite3'}")
-    migrate(database)
+    lay_schema(database)
     with database.transaction() as session:
         session.add(
             CallRow(id="a", sha256="a" * 64, storage_key="a", file_name="a.wav", size_bytes=1)

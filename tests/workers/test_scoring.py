@@ -12,9 +12,9 @@ from service.config import Settings
 from service.services import Services
 from service.storage import leases
 from service.storage.calls import CallDetails, get_call
-from service.storage.migrate import migrate
 from service.storage.peaks import peaks_key
 from service.storage.tables import CallRow, CallState, ScorecardRow
+from tests.databases import lay_schema
 from workers import scoring
 from workers.pipeline import Tools, make_tools
 from workers.runtime import Runtime, make_runtime
@@ -42,7 +42,7 @@ def tools() -> Tools:
 def services(tmp_path: Path) -> Iterator[Services]:
     settings = Settings(engine="pocketsphinx").with_data_dir(tmp_path / "data")
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

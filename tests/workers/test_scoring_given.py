@@ -14,8 +14,8 @@ from service.services import Services
 from service.storage import leases
 from service.storage.calls import CallDetails, get_call
 from service.storage.given_transcripts import use_given
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow, CallState, GivenTranscriptRow
+from tests.databases import lay_schema
 from tests.factories import tone_wav
 from workers.runtime import Runtime, make_runtime
 from workers.scoring import score_stored_call
@@ -35,7 +35,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
     # Whisper cannot be had: whoever asks for an engine fails.
     settings = Settings(engine="whisper", whisper_model=str(tmp_path / "none"))
     services = Services.build(settings.with_data_dir(tmp_path / "data"))
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

@@ -14,10 +14,10 @@ from service.errors import TransientError
 from service.services import Services
 from service.storage import calls, sources
 from service.storage.calls import CallDetails
-from service.storage.migrate import migrate
 from service.storage.sources import SourceSettings
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 from tests.signals import silence, sound
 from workers.audio import Limits
 from workers.length_check import length_warning
@@ -39,7 +39,7 @@ def _sound(seconds: int = SECONDS, **form: str) -> bytes:
 def services(tmp_path: Path) -> Iterator[Services]:
     settings = replace(Settings(engine="pocketsphinx"), max_setbacks=2)
     services = Services.build(settings.with_data_dir(tmp_path))
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

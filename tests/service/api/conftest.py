@@ -13,9 +13,9 @@ from service.config import Settings
 from service.services import Services
 from service.storage import sources
 from service.storage.calls import CallFilter, list_calls
-from service.storage.migrate import migrate
 from service.storage.sources import SourceCredentials
 from service.storage.tables import CallRow
+from tests.databases import lay_schema
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Installation:
 
 def build(settings: Settings) -> Installation:
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         pbx = sources.add_source(session, "pbx", agent_channel="right")
         other = sources.add_source(session, "other")

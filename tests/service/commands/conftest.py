@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from service.cli import main
 from service.config import Settings
 from service.services import Services
-from service.storage.migrate import migrate
+from tests.databases import lay_schema
 
 Run = Callable[..., Result]
 
@@ -17,7 +17,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     built = Services.build(Settings().with_data_dir(tmp_path))
-    migrate(built.database)
+    lay_schema(built.database)
     yield built
     built.close()
 

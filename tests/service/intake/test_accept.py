@@ -13,15 +13,15 @@ from service.errors import TransientError
 from service.services import Services
 from service.storage import calls
 from service.storage.calls import CallDetails
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow
+from tests.databases import lay_schema
 
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     services = Services.build(Settings().with_data_dir(tmp_path))
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

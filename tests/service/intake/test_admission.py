@@ -14,9 +14,9 @@ from service.errors import Busy, OverQuota
 from service.services import Services
 from service.storage import sources
 from service.storage.calls import CallDetails
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 
 Post = Callable[..., str]
 
@@ -25,7 +25,7 @@ Post = Callable[..., str]
 def post(tmp_path: Path) -> Iterator[Post]:
     """Takes a fresh recording in under the settings given."""
     services = Services.build(Settings().with_data_dir(tmp_path))
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         for name in ("pbx", "other"):
             sources.add_source(session, name)

@@ -17,9 +17,9 @@ from service.services import Services
 from service.storage import fetches, sources
 from service.storage.calls import CallDetails, get_call
 from service.storage.fetches import MOST_ATTEMPTS
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow, CallState, FetchRow
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema, new_postgres_url
 from tests.postgres import Postgres
 
 
@@ -28,9 +28,9 @@ def services(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Service
     settings = Settings().with_data_dir(tmp_path / "data")
     if request.param == "postgresql":
         postgres: Postgres = request.getfixturevalue("postgres")
-        settings = replace(settings, database_url=postgres.new_database())
+        settings = replace(settings, database_url=new_postgres_url(postgres))
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     with services.database.transaction() as session:
         sources.add_source(session, "pbx")
     yield services

@@ -21,9 +21,9 @@ from service.intake.folder_files import AfterUse
 from service.intake.reception import sender_of
 from service.services import Services
 from service.storage import sources
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow
+from tests.databases import lay_schema
 
 SOUND = b"RIFF" + bytes(range(200))
 FREEPBX = re.compile(
@@ -36,7 +36,7 @@ FREEPBX = re.compile(
 def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("new") / "new.sqlite3"
     database = Database(f"sqlite:///{file}")
-    migrate(database)
+    lay_schema(database)
     with database.transaction() as session:
         sources.add_source(session, "pbx", agent_channel="right")
     database.dispose()

@@ -10,13 +10,13 @@ import pytest
 from service.config import Settings
 from service.services import Services
 from service.storage.calls import CallDetails, get_call
-from service.storage.migrate import migrate
+from tests.databases import lay_schema
 
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     services = Services.build(Settings().with_data_dir(tmp_path / "data"))
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

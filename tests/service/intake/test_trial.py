@@ -13,8 +13,8 @@ from service.intake.hooks.delivery import HookKind
 from service.intake.trial import try_source
 from service.services import Services
 from service.storage import sources
-from service.storage.migrate import migrate
 from service.storage.tables import CallRow, DeliveryRow, Outcome, SourceRow
+from tests.databases import lay_schema
 
 TESTABLE = [kind for kind in HOOKS.values() if kind.sample]
 HERE = "http://127.0.0.1:8080/"
@@ -25,7 +25,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     folder: Path = tmp_path_factory.mktemp("trial")
     settings = Settings(keep_free_bytes=1).with_data_dir(folder)
     built = Services.build(settings)
-    migrate(built.database)
+    lay_schema(built.database)
     yield built
     built.close()
 

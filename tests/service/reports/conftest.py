@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from service.storage.migrate import migrate
 from service.storage.session import Database
+from tests.databases import lay_schema
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database(f"sqlite:///{tmp_path}/reports.sqlite3")
-    migrate(opened)
+    lay_schema(opened)
     yield opened
     opened.dispose()

@@ -1,8 +1,5 @@
 """Checkpoints are written by the worker that holds the call, read by the next, and then gone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from service.storage import leases
@@ -15,23 +12,8 @@ from service.storage.checkpoints import (
     progress_kept,
 )
 from service.storage.leases import Lease
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow, CheckpointRow
-from tests.postgres import Postgres
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'calls.sqlite3'}"
-    else:
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    database = Database(url)
-    migrate(database)
-    yield database
-    database.dispose()
 
 
 @pytest.fixture

@@ -9,16 +9,16 @@ from service.errors import InvalidInput, NotAllowed, NotFound
 from service.storage import calls, clips, comments, history
 from service.storage.clips import Stretch
 from service.storage.comments import Remark
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 from tests.service.storage.reviewing import CALL_ID, Desk, open_desk
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened = Database(f"sqlite:///{tmp_path_factory.mktemp('said') / 'calls.sqlite3'}")
-    migrate(opened)
+    lay_schema(opened)
     yield opened
     opened.dispose()
 

@@ -1,34 +1,21 @@
 """The log of deliveries stays small, whoever sends whatever, on both databases."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from service.storage import deliveries, sources
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import DeliveryRow, Outcome
 from service.storage.tables.base import utc_now
-from tests.postgres import Postgres
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'calls.sqlite3'}"
-    else:
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    database = Database(url)
-    migrate(database)
+@pytest.fixture(autouse=True)
+def phone_systems(database: Database) -> None:
     with database.transaction() as session:
         sources.add_source(session, "pbx")
         sources.add_source(session, "other")
-    yield database
-    database.dispose()
 
 
 def note(database: Database, source_id: int = 1, **columns: object) -> None:

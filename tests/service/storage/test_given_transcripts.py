@@ -12,7 +12,7 @@ from service.role_swap import swap_agent_and_caller
 from service.services import Services
 from service.storage.calls import CallDetails, get_call
 from service.storage.given_transcripts import find_given, given_in_use, use_given
-from service.storage.migrate import migrate
+from tests.databases import lay_schema, new_postgres_url
 from tests.factories import add_scored_call, shipped_example
 from tests.postgres import Postgres
 
@@ -24,9 +24,9 @@ def services(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Service
     settings = Settings().with_data_dir(tmp_path)
     if request.param == "postgresql":
         postgres: Postgres = request.getfixturevalue("postgres")
-        settings = Settings(database_url=postgres.new_database()).with_data_dir(tmp_path)
+        settings = Settings(database_url=new_postgres_url(postgres)).with_data_dir(tmp_path)
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     yield services
     services.close()
 

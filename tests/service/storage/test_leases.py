@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from service.storage import leases
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallState
 from service.storage.tables.base import utc_now
+from tests.databases import lay_schema
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(f"sqlite:///{tmp_path / 'calls.sqlite3'}")
-    migrate(database)
+    lay_schema(database)
     yield database
     database.dispose()
 

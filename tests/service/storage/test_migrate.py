@@ -13,7 +13,6 @@ from service.storage.session import Database
 from service.storage.tables import Base
 from tests.postgres import Postgres
 
-
 _OLD_ROWS = (
     "INSERT INTO calls (id, sha256, storage_key, file_name, size_bytes, direction, agent_channel,"
     " started_at, created_at, state, progress, attempts, transcribe_again, auto_fail,"

@@ -1,7 +1,5 @@
 """Reviews, the history and corrected transcripts, on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
@@ -12,33 +10,17 @@ from rubrics.review import Correction
 from rubrics.scorecard import Verdict
 from service.errors import InvalidInput
 from service.storage import calls, corrections, history, reviews
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallState, ReviewEventRow, ReviewRow, ScorecardRow
 from tests.factories import shipped_example
-from tests.postgres import Postgres
 from tests.service.storage.reviewing import CALL_ID, Desk, open_desk, scored_as, under_version
 
 FAIL = Correction("greeting", Verdict.FAIL, "Mumbled.")
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('reviews') / 'calls.sqlite3'}"
-    if request.param == "postgresql":
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    opened = Database(url)
-    migrate(opened)
-    yield opened
-    opened.dispose()
-
-
 @pytest.fixture
-def desk(database: Database) -> Desk:
-    return open_desk(database)
+def desk(module_database: Database) -> Desk:
+    return open_desk(module_database)
 
 
 def kinds(desk: Desk, reader: str = "ana", *, for_agent: bool = False) -> list[str]:

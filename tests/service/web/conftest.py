@@ -17,9 +17,9 @@ from service.app import create_app
 from service.config import Settings
 from service.services import Services
 from service.storage import users
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import UserRow
+from tests.databases import lay_schema
 
 NAME, PASSWORD = "reviewer", "a long enough password"
 
@@ -53,7 +53,7 @@ def _first_database() -> Path:
     folder = Path(mkdtemp())
     atexit.register(shutil.rmtree, folder)
     database = Database(f"sqlite:///{folder}/first.sqlite3")
-    migrate(database)
+    lay_schema(database)
     with database.transaction() as session:
         users.add_user(session, NAME, PASSWORD, users.Role.REVIEWER)
     database.dispose()

@@ -12,9 +12,9 @@ from service.errors import InvalidInput
 from service.web.card_view import card_view
 from service.web.names import base_name, plain_name
 from service.web.times import megabytes, mm_ss, moment_from_form
-from service.web.writing import WRITINGS
 from service.web.tone_view import tone_view
 from service.web.transcript_view import transcript_lines
+from service.web.writing import WRITINGS
 from tests.factories import example_call, example_card, example_rubric
 
 

@@ -32,7 +32,7 @@ def _plain(text: str) -> str:
 def test_the_browsers_languages_say_how_to_write(
     languages: list[str], moment: str, number: str
 ) -> None:
-    way = writing_for(languages)
+    way = WRITINGS[writing_for(languages)]
     assert _plain(way.day_and_time(_AFTERNOON, ZoneInfo("Europe/Berlin"))) == moment
     assert _plain(way.number(1234.5, 1)) == number
 
@@ -56,7 +56,7 @@ def test_a_time_typed_by_the_person_is_meant_in_their_zone(browser: FlaskClient)
 
 def test_the_chosen_theme_and_keys_stand_at_the_page(browser: FlaskClient) -> None:
     page = browser.post("/you", data=_CHOICES, follow_redirects=True).text
-    assert '<html lang="en" data-theme="dark" data-keys="off">' in page
+    assert 'data-writing="en-US" data-theme="dark" data-keys="off">' in page
     assert "<option selected>America/New_York</option>" in page
 
 

@@ -12,8 +12,8 @@ from service.intake.announced import Announced
 from service.services import Services
 from service.storage import sources
 from service.storage.calls import CallDetails
-from service.storage.migrate import migrate
 from service.storage.session import Database
+from tests.databases import lay_schema
 from workers.fetching.runtime import FetchRuntime, make_fetch_runtime
 
 Announce = Callable[..., str]
@@ -29,7 +29,7 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database, made once."""
     file = tmp_path_factory.mktemp("new") / "new.sqlite3"
     database = Database(f"sqlite:///{file}")
-    migrate(database)
+    lay_schema(database)
     database.dispose()
     return file
 

@@ -15,9 +15,9 @@ from service.app import create_app
 from service.config import Settings
 from service.services import Services
 from service.storage import sources
-from service.storage.migrate import migrate
 from service.storage.sources import SourceCredentials
 from service.storage.tables import CallRow, DeliveryRow, FetchRow
+from tests.databases import lay_schema
 from tests.service.api.phone_systems.genuine import PUBLIC, VENDORS, Vendor, Wire
 
 
@@ -69,7 +69,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         redis_url=f"redis+socket://{folder}/none.sock",
     ).with_data_dir(folder)
     services = Services.build(settings)
-    migrate(services.database)
+    lay_schema(services.database)
     made = {}
     with services.database.transaction() as session:
         for vendor in VENDORS:
