@@ -38,7 +38,7 @@ def main() -> None:
     _limit(job)
     try:
         _tell(_decode(job))
-    except MemoryError:
+    except (MemoryError, ImportError):  # FFmpeg's parts are loaded when a recording needs them
         os._exit(ExitStatus.OUT_OF_MEMORY)
     except OSError as error:  # of the outputs: those of the recording are FFmpeg's
         if error.errno == errno.ENOMEM:
