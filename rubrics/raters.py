@@ -18,10 +18,16 @@ def mean_kappa(items: Sequence[Sequence[str]]) -> Kappa:
     one item at a time; it needs three items.
     """
     rated = [item for item in items if len(item) > 1]
-    value = _kappa(rated)
+    counts = Counter(verdict for item in rated for verdict in item)
+    same = [_agreeing_pairs(item) for item in rated]
+    value = _kappa(sum(same), len(rated), counts)
     if value is None or len(rated) < 3:
         return Kappa(value)
-    others = [_kappa([*rated[:i], *rated[i + 1 :]]) for i in range(len(rated))]
+    whole = sum(same)
+    others = [
+        _kappa(whole - same[i], len(rated) - 1, counts - Counter(item))
+        for i, item in enumerate(rated)
+    ]
     known = [other for other in others if other is not None]
     if len(known) < len(others):
         return Kappa(value)
@@ -42,14 +48,13 @@ def spread(scores: Sequence[float]) -> float | None:
     return pstdev(scores) if len(scores) > 1 else None
 
 
-def _kappa(items: Sequence[Sequence[str]]) -> float | None:
-    observed = pair_agreement(items)
-    if observed is None:
-        return None
-    counts = Counter(verdict for item in items for verdict in item)
+def _kappa(same: float, n: int, counts: Counter[str]) -> float | None:
+    """Kappa of n items whose agreeing pairs come to `same`, with the counts of all verdicts."""
     total = sum(counts.values())
+    if not n or not total:
+        return None
     expected = sum((count / total) ** 2 for count in counts.values())
-    return None if expected >= 1.0 else (observed - expected) / (1.0 - expected)
+    return None if expected >= 1.0 else (same / n - expected) / (1.0 - expected)
 
 
 def _agreeing_pairs(item: Sequence[str]) -> float:

@@ -7,10 +7,13 @@ from flask import Flask
 from service.web import (
     access,
     again,
+    agreement,
     audio,
+    blind,
     call,
     calls,
     discussion,
+    disputes,
     downloads,
     errors,
     headers,
@@ -19,6 +22,7 @@ from service.web import (
     names,
     notifications,
     review,
+    rounds,
     samples,
     sign_in,
     source,
@@ -53,6 +57,10 @@ _BLUEPRINTS = (
     review.blueprint,
     lines.blueprint,
     discussion.blueprint,
+    disputes.blueprint,
+    rounds.blueprint,
+    blind.blueprint,
+    agreement.blueprint,
 )
 
 
@@ -80,6 +88,9 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         current_user=user,
         is_agent=access.is_agent,
+        is_supervisor=access.is_supervisor,
+        open_disputes=disputes.open_disputes,
+        calls_to_score=rounds.to_score,
         may_see_sources=source.may_see_sources,
         unseen_mentions=discussion.unseen_mentions,
         verdict_words=VERDICT_WORDS,

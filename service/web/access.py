@@ -1,12 +1,13 @@
 """Who may see a page: `protect` a blueprint, and only signed-in people reach it.
 
 Agents reach of it only what is `open_to_agents`, and there only their own reviewed calls:
-pages take a call from `visible_call`, lists their filter from `as_far_as_seen`.
+pages take a call from `visible_call`, lists their filter from `as_far_as_seen`. The same two keep
+from a reviewer the calls that they are still to score blindly in a calibration round.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, g, redirect, request, url_for
@@ -14,7 +15,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from service.errors import InvalidInput, NotAllowed, NotFound, Unauthorised
-from service.storage import calls, users
+from service.storage import blindness, calls, users
 from service.storage.calls import CallFilter
 from service.storage.tables import CallRow
 from service.storage.users import Role
@@ -38,27 +39,65 @@ def is_agent() -> bool:
     return person is not None and person.role == Role.AGENT.value
 
 
+def is_supervisor() -> bool:
+    """Whether the signed-in person supervises or administers."""
+    person = user()
+    return person is not None and person.role in (Role.SUPERVISOR.value, Role.ADMIN.value)
+
+
+def require_supervisor() -> None:
+    """Raises `NotAllowed` for everybody but supervisors and administrators."""
+    if not is_supervisor():
+        raise NotAllowed("This is for supervisors and administrators.")
+
+
 def may_see(row: CallRow) -> bool:
-    """Whether the signed-in person may see the call: an agent only their own reviewed ones."""
+    """Whether the signed-in person may see the call.
+
+    An agent sees only their own reviewed ones, others all but those they score blindly.
+    """
     person = user()
     if person is None or not is_agent():
-        return person is not None
+        return person is not None and row.id not in unseen_ids()
     return row.reviewed_at is not None and row.agent == person.agent_name
 
 
 def visible_call(session: Session, call_id: str) -> CallRow:
     """The call, when the signed-in person may see it. Raises `NotFound` as for any other id."""
     row = calls.get_call(session, call_id)
+    if row.id in unseen_ids():
+        raise NotAllowed(
+            "You are to score this call blindly. Do so on the page of its calibration round; "
+            "then it can be seen here."
+        )
     if not may_see(row):
         raise NotFound("There is no such call. It may have been deleted.")
     return row
 
 
+def audible_call(session: Session, call_id: str) -> CallRow:
+    """The call, when the signed-in person may hear it: also while they score it blindly."""
+    if call_id in unseen_ids():
+        return calls.get_call(session, call_id)
+    return visible_call(session, call_id)
+
+
+def unseen_ids() -> frozenset[str]:
+    """The calls that the signed-in person is still to score blindly; read once a request."""
+    person = user()
+    if person is None:
+        return frozenset()
+    if "unseen_ids" not in g:
+        with services().database.transaction() as session:
+            g.unseen_ids = frozenset(session.scalars(blindness.unseen_call_ids(person.id)))
+    return cast("frozenset[str]", g.unseen_ids)
+
+
 def as_far_as_seen(wanted: CallFilter) -> CallFilter:
-    """The filter, for an agent narrowed to what they may see."""
+    """The filter, narrowed to what the signed-in person may see."""
     person = user()
     if person is None or not is_agent():
-        return wanted
+        return replace(wanted, unseen_by=person.id) if person and unseen_ids() else wanted
     return replace(wanted, reviewed_agent=person.agent_name or "")
 
 

@@ -10,7 +10,7 @@ from service.errors import NotFound
 from service.storage import calls
 from service.storage.peaks import peaks_key
 from service.storage.tables import CallRow
-from service.web.access import open_to_agents, protect, visible_call
+from service.web.access import audible_call, open_to_agents, protect
 from service.web.current import services
 
 blueprint = protect(Blueprint("audio", __name__))
@@ -45,7 +45,7 @@ class _Part:
 def sound(call_id: str) -> ResponseReturnValue:
     """The recording or the asked part of it; a copy that every browser plays where there is one."""
     with services().database.transaction() as session:
-        row = visible_call(session, call_id)
+        row = audible_call(session, call_id)
     key = row.listening_key or calls.sound_key(row)
     size = services().store.size(key)
     etag = f"{(row.sha256 or row.id)[:32]}-{'l' if row.listening_key else 'o'}"
@@ -66,7 +66,7 @@ def sound(call_id: str) -> ResponseReturnValue:
 def peaks(call_id: str) -> ResponseReturnValue:
     """How loud the recording is over time; 204 where it was never measured."""
     with services().database.transaction() as session:
-        key = peaks_key(calls.sound_key(visible_call(session, call_id)))
+        key = peaks_key(calls.sound_key(audible_call(session, call_id)))
     try:
         size = services().store.size(key)
     except NotFound:  # scored by an earlier version, or the first worker is still at it

@@ -1,10 +1,11 @@
 """One call: its page, its small picture for the list."""
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.errors import NotFound
 from service.storage import fetches, given_transcripts
+from service.storage.blindness import blind_round
 from service.storage.tables import CallRow, FetchRow
 from service.web.access import open_to_agents, protect
 from service.web.call_data import load_call
@@ -22,6 +23,9 @@ blueprint = protect(Blueprint("call", __name__))
 def show(call_id: str) -> ResponseReturnValue:
     """The call's page; while it has no scorecard, what is known of it."""
     with services().database.transaction() as session:
+        round_id = blind_round(session, call_id, signed_in().id)
+        if round_id is not None:
+            return redirect(url_for("blind.form", round_id=round_id, call_id=call_id))
         row, scored = load_call(session, call_id)
         context = page_context(session, scored, signed_in()) if scored else {}
         given = given_transcripts.find_given(session, call_id)

@@ -12,6 +12,7 @@ from service.web.access import is_agent
 from service.web.call_data import Scored
 from service.web.card_view import band_title, card_view
 from service.web.comment_view import comment_lines
+from service.web.feedback_view import feedback_view
 from service.web.next_call import next_call_id
 from service.web.review_view import history_lines, review_view
 from service.web.slip_view import CRITERION, slip_view
@@ -33,6 +34,7 @@ def page_context(session: Session, scored: Scored, reader: UserRow) -> dict[str,
         "scorecard": card,
         "view": card_view(card.card, card.form, review.shown),
         "review": review,
+        "feedback": feedback_view(session, scored.row, review.submitted),
         "machine_band": band_title(card.band, card.form),
         "reviewing": not is_agent(),
         "history": history_lines(session, scored.call, card, reader),

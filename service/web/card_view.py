@@ -23,6 +23,7 @@ class Item:
     """One criterion with the machine's verdict and a person's, None where nobody said anything.
 
     `reason` and `confidence` are the machine's; `points` of the 100 were lost by the verdict.
+    One that `assists` is out of the score.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Item:
     partial_points: float = PARTIAL_POINTS
     person: str | None = None
     persons_reason: str = ""
+    assists: bool = False
 
     @property
     def verdict(self) -> str:
@@ -95,12 +97,13 @@ def card_view(
         )
         for s in form["sections"]
     )
-    costly = [i for i in items.values() if i.verdict in ("fail", "partial")]
+    counted = [i for i in items.values() if not i.assists]
+    costly = [i for i in counted if i.verdict in ("fail", "partial")]
     return CardView(
         band=band_title(reviewed.total.band if reviewed else card.get("band"), form),
         sections=tuple(s for s in sections if s.items),
         costly=sorted(costly, key=lambda i: (not i.failed_call, -i.points)),
-        unsure=[i for i in items.values() if i.verdict == "unsure"],
+        unsure=[i for i in counted if i.verdict == "unsure"],
     )
 
 
@@ -127,6 +130,7 @@ def _item(
         partial_points=criterion.get("points", {}).get("partial", PARTIAL_POINTS),
         person=said.person.value if said and said.person else None,
         persons_reason=said.reason if said else "",
+        assists=criterion.get("assists", False),
     )
 
 

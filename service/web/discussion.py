@@ -7,7 +7,7 @@ from service.errors import InvalidInput, TransientError
 from service.storage import clips, comments
 from service.storage.clips import Stretch
 from service.storage.comments import Remark
-from service.web.access import is_agent, open_to_agents, protect, visible_call
+from service.web.access import is_agent, open_to_agents, protect, unseen_ids, visible_call
 from service.web.call_data import load_scored
 from service.web.comment_view import pieces
 from service.web.current import services, signed_in, user
@@ -56,7 +56,8 @@ def mentions() -> ResponseReturnValue:
     with services().database.transaction() as session:
         found = comments.mentions_of(session, signed_in(), limit=_MOST_MENTIONS)
         people = comments.mentionable(session)
-        shown = [(m, pieces(m.comment.text, people)) for m in found]
+        seen = [m for m in found if m.comment.call_id not in unseen_ids()]
+        shown = [(m, pieces(m.comment.text, people)) for m in seen]
     return render_template("mentions.html", mentions=shown)
 
 
@@ -100,6 +101,7 @@ def all_clips() -> ResponseReturnValue:
         found = clips.newest_clips(session, agent=agent, before=before, limit=_PAGE_CLIPS + 1)
     more, found = len(found) > _PAGE_CLIPS, found[:_PAGE_CLIPS]
     older = found[-1][0].id if more else None
+    found = [(clip, call) for clip, call in found if call.id not in unseen_ids()]
     return render_template("clips.html", clips=found, older=older, first_page=before is None)
 
 

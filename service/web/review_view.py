@@ -83,7 +83,7 @@ def history_lines(
 def _line(step: ReviewEventRow, titles: Mapping[str, str], call: Call) -> HistoryLine:
     kind = Kind(step.kind)
     old, new, reason = step.old, step.new, step.reason
-    if kind in (Kind.VERDICT, Kind.UNDONE):
+    if kind in (Kind.VERDICT, Kind.UNDONE, Kind.DISPUTE_CHANGED):
         old, new, reason = _verdicts(step)
         old = "" if old == new else old  # confirmed, or only the reason is another
     elif kind is Kind.SPEAKER:
@@ -127,6 +127,10 @@ _WHAT = {
     Kind.COMMENT_DELETED: "Deleted a comment",
     Kind.CLIP: "Made a clip of {span}",
     Kind.CLIP_DELETED: "Deleted the clip of {span}",
+    Kind.ACKNOWLEDGED: "Acknowledged the review",
+    Kind.DISPUTED: "Disputed: {title}",
+    Kind.UPHELD: "Upheld the disputed verdict: {title}",
+    Kind.DISPUTE_CHANGED: "Changed the disputed verdict: {title}",
 }
 
 
