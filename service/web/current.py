@@ -40,8 +40,14 @@ def zone() -> ZoneInfo:
         raise ConfigError(f"CALLGRADE_TIME_ZONE cannot be {name!r}: no such zone") from error
 
 
-def writing() -> Writing:
-    """How the person has dates and numbers written: as they chose, else as their browser says."""
+def writing_name() -> str:
+    """The way of writing that the person chose, else the one that fits their browser's language."""
     person = user()
-    chosen = WRITINGS.get(person.writing or "") if person else None
-    return chosen or writing_for(request.accept_languages.values())
+    if person and person.writing in WRITINGS:
+        return person.writing
+    return writing_for(request.accept_languages.values())
+
+
+def writing() -> Writing:
+    """How dates and numbers are written for the person."""
+    return WRITINGS[writing_name()]

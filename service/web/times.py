@@ -1,9 +1,15 @@
 """How moments, lengths and sizes are written on pages."""
 
+import re
 from datetime import datetime, tzinfo
 
 from service.errors import InvalidInput
 from service.web.writing import Writing
+
+_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)[-_. T]*"
+    r"(\d\d)[-_.:h]?(\d\d)(?:[-_.:m]?(\d\d))?(?!\d)"
+)
 
 
 def mm_ss(seconds: float | None) -> str:
@@ -59,3 +65,17 @@ def moment_from_form(text: str, zone: tzinfo) -> datetime | None:
     if not 1970 <= moment.year <= 9998:
         raise InvalidInput(f"The call's time {text[:40]} is too far away. Use a year from 1970.")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def moment_in_name(file_name: str, zone: tzinfo) -> datetime:
+    """The moment in a recording's name, meant in `zone`. Raises `InvalidInput` where none is."""
+    for match in _IN_NAME.finditer(file_name):
+        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+        try:
+            return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+        except ValueError:
+            continue
+    raise InvalidInput(
+        "No time stands in this file's name, so it was not taken in. Name it like "
+        "2026-03-31_14-05.wav, or choose another time for each call."
+    )

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 from werkzeug.datastructures import FileStorage
 
 from service.errors import AppError, InvalidInput
 from service.intake.given_transcripts import take_transcript
 from service.storage.calls import CallDetails
+from service.storage.tables import CallRow, CallState
 from service.web.access import protect
 from service.web.current import services, zone
 from service.web.names import base_name, plain_name
 from service.web.sent_files import Sent, pair_files
-from service.web.times import moment_from_form
+from service.web.states import is_unfinished, state_label
+from service.web.times import moment_from_form, moment_in_name
 from service.web.wants import wants_json
 
 blueprint = protect(Blueprint("upload", __name__))
@@ -22,6 +26,8 @@ blueprint = protect(Blueprint("upload", __name__))
 _LONGEST_AGENT = 200
 _DIRECTIONS = ("inbound", "outbound")
 _CHANNELS = ("auto", "left", "right")
+_STARTED_FROM = ("given", "name", "changed")
+_MOST_IDS = 2000
 _ALONE = (
     "No recording of this name came with this transcript. Send both together under one name, such "
     "as call.wav and call.vtt."
@@ -61,6 +67,31 @@ def receive() -> ResponseReturnValue:
         duplicate = 1 if outcomes[0].duplicate else None
         return redirect(url_for("call.show", call_id=outcomes[0].call_id, duplicate=duplicate))
     return _answer_form(outcomes)
+
+
+@blueprint.post("/upload/states")
+def states() -> ResponseReturnValue:
+    """Where the calls of a batch stand; by POST, since hundreds of ids are no address."""
+    asked = [i for i in request.form.get("ids", "").split(",") if i][:_MOST_IDS]
+    with services().database.transaction() as session:
+        rows = session.scalars(select(CallRow).where(CallRow.id.in_(asked))).all()
+    return {"asked": asked, "calls": [_state_of(row) for row in rows]}
+
+
+def _state_of(call: CallRow) -> dict[str, object]:
+    words = state_label(call)
+    if call.state == CallState.SCORED and call.score is not None:
+        words = f"{words} {call.score:.0f}"
+    elif call.error_message and not is_unfinished(call):
+        words = f"{words}: {call.error_message.rstrip('.')}"
+    return {
+        "id": call.id,
+        "state": call.state,
+        "words": words,
+        "progress": round(call.progress, 3),
+        "unfinished": is_unfinished(call),
+        "failed": call.state in (CallState.FAILED, CallState.QUARANTINED),
+    }
 
 
 def _answer_script(outcome: Outcome) -> ResponseReturnValue:
@@ -109,9 +140,15 @@ def _details(file_name: str, transcript: FileStorage | None) -> CallDetails:
         agent=agent or None,
         direction=_choice("direction", _DIRECTIONS),
         agent_channel=_choice("agent_channel", _CHANNELS),
-        started_at=moment_from_form(request.form.get("started_at", ""), zone()),
+        started_at=_started_at(file_name),
         transcript=given,
     )
+
+
+def _started_at(file_name: str) -> datetime | None:
+    if _choice("started_from", _STARTED_FROM) == "name":
+        return moment_in_name(file_name, zone())
+    return moment_from_form(request.form.get("started_at", ""), zone())
 
 
 def _choice(field: str, known: Sequence[str]) -> str:

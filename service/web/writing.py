@@ -58,13 +58,13 @@ _OF_LANGUAGE = {name.lower(): name for name in WRITINGS} | {
 }
 
 
-def writing_for(languages: Iterable[str]) -> Writing:
-    """The way of the first language that is known, as a browser lists them: de-AT, de, en."""
+def writing_for(languages: Iterable[str]) -> str:
+    """The way's name for the first language that is known, as a browser lists them: de-AT, en."""
     for language in languages:
         tag = language.lower()
         whole_or_part = _OF_LANGUAGE.get(tag) or (
             USUAL if tag.startswith("en-") else _OF_LANGUAGE.get(tag.partition("-")[0])
         )
         if whole_or_part:
-            return WRITINGS[whole_or_part]
-    return WRITINGS[USUAL]
+            return whole_or_part
+    return USUAL

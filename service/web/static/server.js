@@ -4,6 +4,14 @@ export function formToken() {
   return document.querySelector('meta[name="csrf-token"]').content;
 }
 
+/** Takes a new form token, as after signing in again in another tab. */
+export async function renewFormToken() {
+  const response = await fetch(location.pathname).catch(() => null);
+  const text = response?.ok ? await response.text() : "";
+  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector('meta[name="csrf-token"]');
+  if (fresh) document.querySelector('meta[name="csrf-token"]').content = fresh.content;
+}
+
 /** The JSON at an address, or null when it cannot be had just now. */
 export async function fetchJson(address) {
   try {

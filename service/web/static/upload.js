@@ -1,148 +1,164 @@
-// Several recordings, each with its own bar, error and retry. Without this script the form still works.
+// The upload page: what is dropped or chosen becomes a batch. Without this script the form still works.
 
-import { sendFile } from "./send-file.js";
+import { Batch } from "./batch.js";
+import { droppedFiles, isTranscript, ofFolder, pairTranscripts } from "./batch-files.js";
+import { follow } from "./batch-follow.js";
+import { drawRow, makeRow, megabytes } from "./batch-row.js";
 
-const AT_ONCE = 2;
 const form = document.querySelector("form.upload");
 const drop = form.querySelector(".drop");
-const picker = form.querySelector("input[type=file]");
-const batch = form.querySelector(".batch");
-const after = form.querySelector(".after");
+const [picker, folderPicker] = form.querySelectorAll("input[type=file]");
+const sending = form.querySelector(".sending");
+const table = form.querySelector(".batch");
 const unpaired = form.querySelector(".unpaired");
+const waits = form.querySelector(".waits");
+const startedFrom = form.elements.started_from;
 const live = document.getElementById("live");
 const blank = document.getElementById("file-row");
 const limit = Number(form.dataset.limit);
-const entries = [];
+const batch = new Batch(form.getAttribute("action") || location.pathname, fieldsOf);
 let transcripts = [];
+let told = "";
 
-function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+function fieldsOf({ file, transcript }) {
+  const fields = new FormData(form);
+  fields.delete("file");
+  fields.append("file", file, file.name);
+  if (transcript) fields.append("transcript", transcript, transcript.name);
+  if (startedFrom.value === "changed") fields.set("started_at", new Date(file.lastModified).toISOString());
+  else if (startedFrom.value === "name") fields.delete("started_at");
+  return fields;
 }
 
-function add(file) {
-  const row = blank.content.firstElementChild.cloneNode(true);
-  const entry = { file, row, state: "ready" };
-  row.querySelector("bdi").textContent = file.name;
-  row.querySelector(".size").textContent = megabytes(file.size);
-  row.querySelector(".retry").addEventListener("click", () => retry(entry));
-  row.querySelector(".remove").addEventListener("click", () => remove(entry));
-  batch.tBodies[0].append(row);
-  entries.push(entry);
-  if (file.size > limit) fail(entry, `Larger than the limit of ${megabytes(limit)}. Send a shorter or more compressed one.`);
-}
-
-function isTranscript(file) {
-  return /\.(vtt|srt|json)$/i.test(file.name);
-}
-
-function stem(file) {
-  return file.name.replace(/\.[^.]*$/, "").toLowerCase();
-}
-
-/** Each waiting recording takes the transcript of its name, or the only one that there is. */
-function pairTranscripts() {
-  const open = entries.filter((e) => !e.transcript && e.state === "ready");
-  for (const entry of open) {
-    const only = entries.length === 1 && transcripts.length === 1;
-    const found = only ? transcripts[0] : transcripts.find((t) => stem(t) === stem(entry.file));
-    if (!found) continue;
-    transcripts = transcripts.filter((t) => t !== found);
-    entry.transcript = found;
-    const beside = entry.row.querySelector(".beside");
-    beside.textContent = `with the transcript ${found.name}`;
-    beside.hidden = false;
-  }
+function addAll(files) {
+  for (const file of files.filter((f) => !isTranscript(f))) add(file);
+  transcripts = pairTranscripts(batch.entries, [...transcripts, ...files.filter(isTranscript)]);
+  for (const entry of batch.entries) drawRow(entry);
   unpaired.textContent = transcripts.length
     ? `No recording yet for ${transcripts.map((t) => t.name).join(", ")}: give a transcript the name of its recording.`
     : "";
   unpaired.hidden = !transcripts.length;
+  // The pickers have given their files away: they must not demand or send them a second time.
+  picker.value = folderPicker.value = "";
+  picker.required = false;
+  draw();
 }
 
-function addAll(files) {
-  const all = [...files];
-  for (const file of all.filter((f) => !isTranscript(f))) add(file);
-  transcripts.push(...all.filter(isTranscript));
-  pairTranscripts();
-  // The picker has given its files away: it must not demand or send them a second time.
-  picker.value = "";
-  picker.required = false;
-  batch.hidden = entries.length === 0;
+function add(file) {
+  const entry = { file, state: "ready", words: "Ready", share: 0 };
+  entry.row = makeRow(blank, entry, (name) => (name === "retry" ? batch.retry([entry]) : remove(entry)));
+  if (file.size > limit) {
+    entry.state = "failed";
+    entry.tooLarge = true;
+    entry.words = `Larger than the limit of ${megabytes(limit)}. Send a shorter or more compressed one.`;
+  }
+  table.tBodies[0].append(entry.row);
+  drawRow(entry);
+  if (entry.tooLarge) entry.row.querySelector(".retry").hidden = true;
+  batch.entries.push(entry);
 }
 
 function remove(entry) {
-  entries.splice(entries.indexOf(entry), 1);
+  const next = entry.row.nextElementSibling?.querySelector(".remove:not([hidden])");
   entry.row.remove();
-  batch.hidden = entries.length === 0;
-  picker.focus();
+  batch.remove(entry);
+  (next ?? picker).focus();
 }
 
-function say(entry, state, words) {
-  entry.state = state;
-  entry.row.className = state;
-  entry.row.querySelector(".what").textContent = words;
-  entry.row.querySelector(".retry").hidden = state !== "failed";
-  entry.row.querySelector(".remove").hidden = state === "sending" || state === "done";
+function inState(...states) {
+  return batch.entries.filter((e) => states.includes(e.state));
 }
 
-function fail(entry, words) {
-  say(entry, "failed", words);
-  entry.row.querySelector("progress").value = 0;
+function draw() {
+  const { entries, busy, paused, started, waiting } = batch;
+  const done = inState("done"), failed = inState("failed"), ready = inState("ready");
+  const again = failed.filter((e) => !e.tooLarge);
+  table.hidden = sending.hidden = entries.length === 0;
+  show(".send", !busy && ready.length > 0 || entries.length === 0);
+  show(".pause", busy && !paused);
+  show(".resume", busy && paused);
+  show(".again", again.length > 1 && !busy);
+  show(".after", done.length > 0);
+  sending.querySelector("progress").value = totalShare(entries);
+  sending.querySelector(".totals").textContent = totals(entries, done, failed);
+  waits.hidden = !(started && (paused || waiting) && busy);
+  drawWait(paused, waiting);
+  if (started && !busy) tell(failed.length ? `${failed.length} of ${entries.length} recordings could not be taken in.` : `${entries.length} recordings taken in.`);
 }
 
-function done(entry, answer) {
-  const known = `This recording was here already${entry.transcript ? ", and its transcript was not taken" : ""}. `;
-  say(entry, "done", answer.duplicate ? known : "Taken in. ");
-  const link = document.createElement("a");
-  link.href = answer.url;
-  link.textContent = answer.duplicate ? "Open its call" : "Open the call";
-  entry.row.querySelector(".what").append(link);
-  entry.row.querySelector("progress").value = 1;
-  after.hidden = false;
+function show(name, visible) {
+  form.querySelector(name).hidden = !visible;
 }
 
-async function send(entry) {
-  const fields = new FormData(form);
-  fields.delete("file");
-  fields.append("file", entry.file, entry.file.name);
-  if (entry.transcript) fields.append("transcript", entry.transcript, entry.transcript.name);
-  const bar = entry.row.querySelector("progress");
-  say(entry, "sending", "Sending");
-  const answer = await sendFile(form.action || location.pathname, fields, (share) => {
-    bar.value = share;
-    entry.row.querySelector(".what").textContent = share < 1 ? `Sending ${Math.floor(share * 100)} %` : "Storing";
-  });
-  if (answer.problem) fail(entry, answer.problem);
-  else done(entry, answer);
+function totalShare(entries) {
+  const bytes = entries.reduce((sum, e) => sum + e.file.size, 0);
+  const sent = entries.reduce((sum, e) => sum + e.file.size * ({ done: 1, sending: e.share }[e.state] ?? 0), 0);
+  return bytes ? sent / bytes : 0;
 }
 
-async function sendReady() {
-  for (let next; (next = entries.find((e) => e.state === "ready")); ) await send(next);
+function totals(entries, done, failed) {
+  const bytes = entries.reduce((sum, e) => sum + e.file.size, 0);
+  const known = done.filter((e) => e.call.duplicate).length;
+  const parts = [`${done.length} of ${entries.length} taken in`, megabytes(bytes)];
+  if (known) parts.push(`${known} here already`);
+  if (failed.length) parts.push(`${failed.length} failed`);
+  return parts.join(" · ");
 }
 
-async function retry(entry) {
-  if (entry.file.size > limit) return;
-  entry.state = "ready";
-  await sendReady();
+function drawWait(paused, waiting) {
+  const words = paused ? batch.pauseWords || "Paused. Leave this page open; what was half sent goes again from its start." : waiting?.words ?? "";
+  waits.querySelector(".why").textContent = words;
+  waits.querySelector(".now").hidden = paused;
+  drawSeconds();
+  if (!waits.hidden) tell(words);
 }
+
+function drawSeconds() {
+  const left = batch.waiting ? Math.max(0, Math.ceil((batch.waiting.until - Date.now()) / 1000)) : 0;
+  const words = left > 90 ? `Trying again in ${Math.ceil(left / 60)} minutes.` : `Trying again in ${left} s.`;
+  waits.querySelector(".when").textContent = batch.waiting ? words : "";
+}
+
+/** To whoever listens to the page instead of looking: each thing once. */
+function tell(words) {
+  if (words !== told) live.textContent = told = words;
+}
+
+batch.addEventListener("change", draw);
+batch.addEventListener("entry", ({ detail: entry }) => {
+  drawRow(entry);
+  if (entry.state === "done") follow(entry, form.dataset.states);
+});
+setInterval(() => batch.waiting && drawSeconds(), 1000);
 
 drop.addEventListener("dragover", (event) => {
   event.preventDefault();
   drop.classList.add("over");
 });
 drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-drop.addEventListener("drop", (event) => {
+drop.addEventListener("drop", async (event) => {
   event.preventDefault();
   drop.classList.remove("over");
-  addAll(event.dataTransfer.files);
+  addAll(await droppedFiles(event.dataTransfer));
 });
 picker.addEventListener("change", () => addAll([...picker.files]));
-form.addEventListener("submit", async (event) => {
+folderPicker.addEventListener("change", () => addAll(ofFolder([...folderPicker.files])));
+form.querySelector(".folder").hidden = false;
+form.querySelector(".folder").addEventListener("click", () => folderPicker.click());
+form.querySelector(".pause").addEventListener("click", () => batch.pause());
+for (const name of [".resume", ".now"]) form.querySelector(name).addEventListener("click", () => batch.resume());
+form.querySelector(".again").addEventListener("click", () => batch.retry(inState("failed").filter((e) => !e.tooLarge)));
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (!entries.length) {
-    picker.focus();
-    return;
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, sendReady));
-  const failed = entries.filter((e) => e.state === "failed").length;
-  live.textContent = failed ? `${failed} of ${entries.length} recordings could not be taken in.` : `${entries.length} recordings taken in.`;
+  if (batch.entries.length) batch.start();
+  else picker.focus();
+});
+
+for (const option of startedFrom.querySelectorAll("[data-script]")) option.hidden = option.disabled = false;
+const showMoment = () => show(".moment", startedFrom.value === "given");
+startedFrom.addEventListener("change", showMoment);
+showMoment();
+
+addEventListener("beforeunload", (event) => {
+  if (batch.busy) event.preventDefault();
 });
