@@ -28,7 +28,7 @@ def test_two_hundred_recordings_are_paused_resumed_and_taken_in(
     page.goto("/upload")
     page.get_by_label("Time of each call").select_option("From the file's name")
     _choose(page, files)
-    expect(page.locator(".totals")).to_have_text("0 of 200 taken in · 0.2 MB")
+    expect(page.locator(".totals")).to_have_text("0 of 200 taken in · 0.3 MB")
     _start(page)
     page.get_by_role("button", name="Pause").click()
     expect(page.locator(".waits")).to_contain_text("Paused. Leave this page open")
