@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 
 from rubrics.intents.word_kinds import OTHER, in_kinds
 from rubrics.language.names import given_names
@@ -23,7 +23,8 @@ _TIMES = word_set(
     """
 )
 _TITLES = word_set("mr mrs ms miss doctor dr")
-_LONGEST_SKIP = 3
+_DISTANCES = (2, 3)
+_NO_KIND = f"={OTHER}"
 _PART_LETTERS = 4
 _SHORTEST_PARTED = 5
 
@@ -40,11 +41,11 @@ def features_of(words: list[str]) -> set[str]:
     "they hardly ever look".
     """
     features = set(words)
-    features.update(_rows(words))
-    features.update(_apart(words))
-    for word in words:
-        features.update(_parts(word))
-    features.update(_of_kinds(words))
+    features.update(_rows(["^", *words], [*words, "$"]))
+    for distance in _DISTANCES:
+        features.update(map("~".join, zip(words, words[distance:], strict=False)))
+    features.update(chain.from_iterable(map(_parts, words)))
+    features.update(_of_kinds(in_kinds(words)))
     return features
 
 
@@ -59,28 +60,29 @@ def _class(word: str) -> str:
     return word
 
 
-def _rows(words: list[str]) -> Iterator[str]:
-    padded = ["^", *words, "$"]
-    yield from map(" ".join, pairwise(padded))
-    yield from map(" ".join, zip(padded, padded[1:], padded[2:], strict=False))
+def _rows(words: list[str], following: list[str]) -> Iterator[str]:
+    """Each word with the one or the two that follow it."""
+    pairs = map(" ".join, zip(words, following, strict=True))
+    threes = map(" ".join, zip(words, following, following[1:], strict=False))
+    return chain(pairs, threes)
 
 
-def _apart(words: list[str]) -> Iterator[str]:
-    for distance in range(2, _LONGEST_SKIP + 1):
-        yield from map("~".join, zip(words, words[distance:], strict=False))
-
-
-def _of_kinds(words: list[str]) -> Iterator[str]:
-    kinds = in_kinds(words)
-    for several in kinds:
-        for kind in several:
-            yield f"={kind}"
+def _of_kinds(kinds: list[tuple[str, ...]]) -> Iterator[str]:
     first = [several[0] for several in kinds]
-    for row in _rows(first):
-        yield f"={row}"
-    for pair in _apart(first):
-        if OTHER not in pair:
-            yield f"={pair}"
+    marked = ["=" + kind for kind in first]
+    pairs = [
+        f"{kind}~{other}"
+        for distance in _DISTANCES
+        for kind, other in zip(marked, first[distance:], strict=False)
+        if kind != _NO_KIND and other != OTHER
+    ]
+    alone = chain.from_iterable(map(_marked, kinds))
+    return chain(alone, _rows(["=^", *marked], [*first, "$"]), pairs)
+
+
+@lru_cache(maxsize=1024)
+def _marked(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("=" + kind for kind in kinds)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,26 +30,45 @@ class Intent:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
+@dataclass(frozen=True, slots=True)
+class Likelihoods:
+    """What was heard of an utterance, from which its probability of any kind is told."""
+
+    places: Mapping[str, tuple[int, Intent]]
+    rows: Sequence[Sequence[int]]
+    unit: float
+
+    def __getitem__(self, name: str) -> float:
+        """The probability (0-1) of a kind; few kinds are asked of a line, so none is kept."""
+        if not self.unit:
+            return 0.0
+        place, intent = self.places[name]
+        return intent.probability(sum([row[place] for row in self.rows]) * self.unit)
+
+
 class Intents:
     """Scores utterances against every kind; the same words always get the same scores."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.by_name = {kind["name"]: Intent(**kind) for kind in data["intents"]}
+        self._places = {name: (at, kind) for at, (name, kind) in enumerate(self.by_name.items())}
         self._unit = float(data["unit"])
         kinds = len(self.by_name)
         self._weights = {f: _row(flat, kinds) for f, flat in data["weights"].items()}
 
-    def score(self, text: str) -> dict[str, float]:
-        """The probability (0-1) of every kind, all zero where nothing is said."""
+    def likelihoods(self, text: str) -> Likelihoods:
+        """The probability (0-1) of every kind by its name, all zero where nothing is said."""
         words = words_in(text)
         if not words:
-            return dict.fromkeys(self.by_name, 0.0)
+            return Likelihoods(self._places, (), 0.0)
         features = features_of(words)
-        known = filter(None, map(self._weights.get, features))
-        totals = map(sum, zip([0] * len(self.by_name), *known, strict=True))
-        unit = self._unit / math.sqrt(len(features))
-        kinds = self.by_name.values()
-        return {k.name: k.probability(t * unit) for k, t in zip(kinds, totals, strict=True)}
+        known = list(filter(None, map(self._weights.get, features)))
+        return Likelihoods(self._places, known, self._unit / math.sqrt(len(features)))
+
+    def score(self, text: str) -> dict[str, float]:
+        """The probability (0-1) of every kind, all zero where nothing is said."""
+        likely = self.likelihoods(text)
+        return {name: likely[name] for name in self.by_name}
 
 
 @lru_cache(maxsize=1)

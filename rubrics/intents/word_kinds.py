@@ -1,7 +1,6 @@
 """Which words play the same part in a sentence, so that what was learnt of one tells of another."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -12,16 +11,22 @@ _SHORTEST_STEM = 3
 _LONGEST_JOINED = 3
 
 
-def in_kinds(words: Sequence[str]) -> list[tuple[str, ...]]:
+def in_kinds(words: list[str]) -> list[tuple[str, ...]]:
     """The kinds of the words in order; words that belong together are taken as one."""
-    if _joining().isdisjoint(words):
+    joined = _joined()
+    if joined.keys().isdisjoint(words):
         return [kinds_of(word) for word in words]
     found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        span = _joined_from(words, at) if words[at] in _joining() else 1
-        found.append(kinds_of("_".join(words[at : at + span])))
-        at += span
+        word = words[at]
+        at += 1
+        for entry, following in joined.get(word, ()):
+            if words[at : at + len(following)] == following:
+                word = entry
+                at += len(following)
+                break
+        found.append(kinds_of(word))
     return found
 
 
@@ -34,23 +39,20 @@ def kinds_of(word: str) -> tuple[str, ...]:
     return next((known[form] for form in (word, *_stems(word)) if form in known), (OTHER,))
 
 
-def has_kind(words: Sequence[str], wanted: frozenset[str]) -> bool:
+def has_kind(words: list[str], wanted: frozenset[str]) -> bool:
     """Whether any of the words is of one of the wanted kinds."""
     return any(not wanted.isdisjoint(kinds) for kinds in in_kinds(words))
 
 
-def _joined_from(words: Sequence[str], at: int) -> int:
-    """How many words from here on belong together."""
-    for span in range(min(_LONGEST_JOINED, len(words) - at), 1, -1):
-        if "_".join(words[at : at + span]) in _kinds():
-            return span
-    return 1
-
-
 @cache
-def _joining() -> frozenset[str]:
-    """The words with which a joined entry begins."""
-    return frozenset(entry.split("_")[0] for entry in _kinds() if "_" in entry)
+def _joined() -> dict[str, list[tuple[str, list[str]]]]:
+    """The entries of several words by their first, the longest before, each with its others."""
+    found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for entry in sorted(_kinds(), key=lambda entry: entry.count("_"), reverse=True):
+        first, *following = entry.split("_")
+        if 0 < len(following) < _LONGEST_JOINED:
+            found[first].append((entry, following))
+    return dict(found)
 
 
 @cache

@@ -1,10 +1,9 @@
 """What kind an utterance is likely to be, for words that no phrase foresaw."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from rubrics.intents.features import words_in
-from rubrics.intents.matcher import intents
+from rubrics.intents.matcher import Likelihoods, intents
 from rubrics.intents.word_kinds import has_kind
 from rubrics.language.text import normalise
 from rubrics.language.words import word_set
@@ -16,15 +15,15 @@ _BEYOND_DOUBT = 0.93
 _UNFAVOURABLE = word_set(
     """
     bad chaos lazy fool dim rude tight mess lose chuck clue trust cleanup drunk slur swear never
-    always typical wrong fail
+    always typical wrong fail figure
     """
 )
 
 
 @lru_cache(maxsize=4096)
-def likely_intents(text: str) -> Mapping[str, float]:
+def likely_intents(text: str) -> Likelihoods:
     """The probability (0-1) of every kind for an utterance's text as recorded."""
-    return intents().score(text)
+    return intents().likelihoods(text)
 
 
 def likelihood(transcript: Transcript, index: int, name: str) -> float:
