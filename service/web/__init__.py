@@ -12,6 +12,7 @@ from service.web import (
     blind,
     call,
     calls,
+    desk,
     discussion,
     disputes,
     downloads,
@@ -30,18 +31,21 @@ from service.web import (
     states,
     swap,
     times,
+    todo,
     transcripts,
     upload,
     you,
 )
 from service.web.card_view import VERDICT_WORDS
-from service.web.current import user, writing, zone
+from service.web.current import user, writing, writing_name, zone
 
 _BLUEPRINTS = (
     health.blueprint,
     sign_in.blueprint,
     sign_in.account,
     you.blueprint,
+    todo.blueprint,
+    desk.blueprint,
     calls.blueprint,
     call.blueprint,
     audio.blueprint,
@@ -94,6 +98,7 @@ def register(app: Flask) -> None:
         may_see_sources=source.may_see_sources,
         unseen_mentions=discussion.unseen_mentions,
         verdict_words=VERDICT_WORDS,
+        writing_name=writing_name,
         config_zone=lambda: zone().key,
     )
 

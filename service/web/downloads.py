@@ -17,7 +17,7 @@ from service.reports.stored import load_report
 from service.reports.tables import Table
 from service.reports.xlsx import save_xlsx
 from service.web.access import as_far_as_seen, open_to_agents, protect, visible_call
-from service.web.current import services, zone
+from service.web.current import services, signed_in, zone
 from service.web.filters import filter_from_query
 
 blueprint = protect(Blueprint("downloads", __name__))
@@ -65,7 +65,7 @@ def _wanted_table() -> Table:
     kind = request.args.get("rows", "calls")
     if kind not in _TABLES:
         raise InvalidInput("A list has one row a call (rows=calls) or a verdict (rows=verdicts).")
-    wanted = as_far_as_seen(filter_from_query(request.args, zone()))
+    wanted = as_far_as_seen(filter_from_query(request.args, zone(), signed_in().id))
     return _TABLES[kind](services().database, wanted, zone())
 
 

@@ -1,17 +1,16 @@
 """Which call comes after this one for a reviewer."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from service.storage.tables import CallRow, CallState
+from service.storage import worklist
+from service.storage.tables import CallRow
+from service.web.current import signed_in
+from service.web.list_view import desk_of
 
 
 def next_call_id(session: Session, row: CallRow) -> str | None:
-    """The next older scored call that nobody reviewed yet, None when there is none."""
-    older = (CallRow.started_at < row.started_at) | (
-        (CallRow.started_at == row.started_at) & (CallRow.id < row.id)
-    )
-    query = select(CallRow.id).where(
-        CallRow.state == CallState.SCORED, CallRow.reviewed_at.is_(None), older
-    )
-    return session.scalar(query.order_by(CallRow.started_at.desc(), CallRow.id.desc()).limit(1))
+    """The next scored call of the signed-in person's worklist, None when that is done.
+
+    What others have begun to review is left to them.
+    """
+    return worklist.next_todo(session, desk_of(signed_in()), row)

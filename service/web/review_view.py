@@ -131,6 +131,7 @@ _WHAT = {
     Kind.DISPUTED: "Disputed: {title}",
     Kind.UPHELD: "Upheld the disputed verdict: {title}",
     Kind.DISPUTE_CHANGED: "Changed the disputed verdict: {title}",
+    Kind.ASSIGNED: "Assigned",
 }
 
 

@@ -21,6 +21,7 @@ FOR_AGENTS = {
     "calls.home",
     "calls.show_list",
     "calls.status",
+    "calls.fresh",
     "call.show",
     "call.small_picture",
     "audio.sound",
