@@ -44,6 +44,7 @@ from tests.servers import site
 
 _OPEN = (CallState.RECEIVED, CallState.STORED, CallState.TRANSCRIBING, CallState.SCORING)
 _AT_ONCE = 6
+_START_SECONDS = 120.0
 Faults = dict[str, Callable[[random.Random], bool]]
 
 
@@ -53,7 +54,7 @@ class Plan:
 
     The first `forgotten` calls are queued before any worker is there, and then Redis is
     emptied. `senders` says how often each phone system sends. Ends when all is done, or when
-    nothing was done for `still_seconds`.
+    the workers, once they work, did nothing for `still_seconds`.
     """
 
     seed: int
@@ -172,7 +173,9 @@ def _settle(plan: Plan, services: Services) -> None:
     while (now := _standing(services)) is None or now[0]:
         if now is not None and now != before:
             before, still_since = now, time.monotonic()
-        if time.monotonic() - still_since > plan.still_seconds:
+        at_work = before is not None and before[1] > 0
+        patience_seconds = plan.still_seconds if at_work else _START_SECONDS
+        if time.monotonic() - still_since > patience_seconds:
             return
         pause.wait(0.2)
 
