@@ -15,6 +15,7 @@ from rubrics.language.certainty import (
     OWN_ACT,
     OWN_PART,
 )
+from rubrics.language.house_jibes import FIGURES, OF_NOBODY
 from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, SNEER, THREAT, WHATEVER
 from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
 from rubrics.readings.intents import likelihood, sounds_like, speaks_ill
@@ -97,7 +98,9 @@ def _retorts(dialogue: Dialogue, index: int, text: str) -> bool:
 
 def _runs_down(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    return RUN_DOWN.search(text) is not None and FAIR.search(text) is None
+    if text in OF_NOBODY or text in FAIR:
+        return False
+    return text in RUN_DOWN or (text in FIGURES and text in OF_THE_HOUSE)
 
 
 def _overpromises(dialogue: Dialogue, index: int) -> bool:
@@ -120,7 +123,7 @@ def _only_own_act(text: str) -> bool:
 
 def _no_running_down(text: str, chance: float) -> bool:
     """Whether the words are fair, about nobody of the house, or of no doubtful word at all."""
-    if text in FAIR or text not in OF_THE_HOUSE:
+    if text in FAIR or text in OF_NOBODY or text not in OF_THE_HOUSE:
         return True
     return chance < _BEYOND_PLAIN_WORDS and not speaks_ill(text)
 

@@ -209,7 +209,7 @@ RUN_DOWN = Phrases(
     "useless (?:lot|bunch|so and so|article|at|with)|hopeless (?:at|with|case|lot|cases)|waste "
     "of space|not the sharpest|not the brightest|sandwich short|few bricks short|lights are on",
     # Whoever always gets it wrong.
-    "(?<!\\bi )(?<!\\bwe )(?<!\\byou )(?<!\\bi am )(?<!\\bwe are )(?<!\\byou are "
+    "(?<!\\bi )(?<!\\bwe )(?<!\\byou )(?<!\\bit )(?<!\\bi am )(?<!\\bwe are )(?<!\\byou are "
     ")(?:always|constantly|forever|never stop|never stops|keep|keeps|regularly|every time) "
     "{wrong}",
     "{they} (?:have|has|had|must have|will "
@@ -310,5 +310,7 @@ FAIR = Phrases(
     "(?:i|we) (?:am|are|was|were|have been)(?: \\w+){0,2} (?:useless|hopeless|terrible|a "
     "mess|rubbish|awful|slow|bad at)",
     "(?:is|are|was|were) not (?:useless|hopeless|lazy|incompetent|a joke|rubbish|bad)",
+    "(?:it|that|this|which) (?:is|was|can be) (?:\\w+ )?(?:a|an) (?:\\w+ )?(?:pain|nuisance|nightmare|"
+    "menace)|(?:i|we) (?:am|are|was|get|got) (?:\\w+ )?(?:hopeless|useless)|"
     "(?:between us we|between us and)|(?:has|have) not (?:lied|messed)",
 )

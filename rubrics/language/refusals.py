@@ -116,7 +116,7 @@ REASON = Phrases(
     "thing|anything|much) (?:that )?(?:i|we) can do|(?:there is|is) nothing for it",
     "(?:i|we) can not (?:really |actually )?(?:do (?:anything|a thing|nothing|much|that from "
     "here)|help (?:you )?(?:with that|there|further)|override|overrule|go against|get "
-    "(?:into|in) (?:their|that|his|her|the))|hands are tied|tied hands|my hands",
+    "(?:into|in) (?:their|that|his|her|the))|hands are tied|tied hands",
     "(?:no|not any|not a|is not an?y?) (?:way|route|getting|other way|path) "
     "(?:round|around|past|out of|about) (?:it|that|this)|no getting (?:round|around|away)|there"
     " is no way (?:round|around)|out of (?:my|our) hands|not (?:my|our) (?:call|decision) "
@@ -135,7 +135,7 @@ REASON = Phrases(
 
 # A rule counts only where something is refused; these words refuse.
 REFUSING = Phrases(
-    "that is that|only",
+    "that is that|only|lose|forfeit|too late|(?:have|has) to wait|start again|because all",
     "not|no|nothing|tied|how|never|unable|none|sorry|afraid|nope|job|so$|neither|worth|sack|just|"
     "final|greyed|rejects?|prevents?|outside|against|can"
     " not|refuse|denied|declined|rejected|without|post it back",
@@ -143,7 +143,7 @@ REFUSING = Phrases(
 
 # Words that bind nobody: an insurance policy, a question, one's own knowledge.
 HARMLESS = Phrases(
-    "not in (?:our|the) system|not in the system yet|wrong department which|sent it to the "
+    "if (?:it|that) (?:does|will|is) not|not in (?:our|the) system|not in the system yet|wrong department which|sent it to the "
     "wrong department|so (?:you are|what the \\w+) (?:saying|said)|(?:told you|said) it was|not"
     " my department but i will|the procedure is you|going to waive|that is not right",
     "(?:policy|contract|claim) "

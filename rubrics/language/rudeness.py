@@ -1,5 +1,6 @@
 """Words to or about the caller that no courteous agent says: rude, demeaning, profane."""
 
+from rubrics.language.barbs import BARBS
 from rubrics.language.phrases import Phrases
 
 _CLASSES = {
@@ -71,7 +72,8 @@ RUDE = Phrases(
     "i (?:have )?told you ~2 (?:already|twice|before|once|times|that|this)|i keep telling you",
     "how many (?:more )?times (?:do|must|have|am|did|will) i",
     "i (?:am|will) not (?:going to )?(?:say|repeat|tell|explain|telling|repeating|saying) ~4 again",
-    "for the (?:last|hundredth|third|second|tenth|umpteenth|final|millionth) time",
+    "for the (?:last|hundredth|third|tenth|umpteenth|final|millionth) time|for the second time "
+    "(?!(?:this|in|and|today|since|on|because|when|it|at)\\b)",
     "(?:you have|you) (?:already )?said that(?: already)?(?! you)|yes you (?:have )?said|yeah "
     "you have said",
     # Blame thrown back.
@@ -197,6 +199,7 @@ _JIBES = (
 
 SNEER = Phrases(
     *_JIBES,
+    *BARBS,
     "even for you|even you (?:can|could|should)|have you (?:considered|tried|thought of|thought"
     " about) (?:actually )?(?:reading|listening|thinking|looking|opening your)|you "
     "(?:waited|left it) (?:till|until) (?:now|the last)|what a shame never mind|dear oh "

@@ -1,7 +1,7 @@
 """Learns the weights of the intent matcher: `python -m tests.bench.train_intents`.
 
-Sentences written for it lie in `intents/`; lines of the labelled calls, here and beside the
-checkout where they are there, show what ordinary talk is.
+Sentences written for it lie in `intents/`; what ordinary talk is, `intents/ordinary.txt` shows and
+the lines of the labelled calls, here and beside the checkout where they are there.
 """
 
 import json
@@ -30,6 +30,7 @@ _CALLS = (
     _ROOT.parent / "shared" / "labelled-calls" / "dev",
     _ROOT / "tests" / "labelled_calls" / "developed",
     _ROOT / "tests" / "labelled_calls" / "kept_unseen",
+    _ROOT / "tests" / "labelled_calls" / "later",
 )
 _WEIGHTS = _ROOT / "rubrics" / "intents" / "weights.json"
 _FOLDS = 5
@@ -38,6 +39,7 @@ _MOST_WEIGHTS = 2600
 _STEPS = 127
 _FALSE_ALARMS = 1 / 400
 _FALSE_ACCUSATIONS = 1 / 600
+_CALLS_FALSELY_ACCUSED = 1 / 100
 _LEAST_HEARD = 0.2
 _MISSED_BY_VETO = 0.01
 _ALIKE = 0.5
@@ -58,7 +60,9 @@ _CRITERIA = {
     "rushing": "no_rushing",
 }  # fmt: skip
 _WANTED = {"absent_help", "apology", "empathy"}
-_ACCUSES = {"blame", "rude", "rushing"}
+_ACCUSES = {"blame", "rude", "rushing", "policy_refusal"}
+# What ordinary lines of an agent are surely not; they may well be kind or helpful.
+_NEVER_ORDINARY = _ACCUSES | {"overpromise", "oversharing"}
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -72,6 +76,7 @@ class Line:
     fold: int
     own: bool = False
     stream: bool = False
+    call: str = ""
 
     @property
     def may_be_heard(self) -> bool:
@@ -99,6 +104,7 @@ def main() -> None:
     print("intent            AUC own  AUC all  precision  recall  false/1000  heard on calls")
     for at, name in enumerate(sorted(sentences)):
         lines = _lines_for(name, sentences) + _lines_of_calls(name, calls)
+        lines += _ordinary_lines() if name in _NEVER_ORDINARY else []
         kind, learnt = _learn(name, lines)
         kinds.append(kind)
         for feature, weight in learnt.items():
@@ -154,11 +160,27 @@ def _lines_of_calls(name: str, calls: list[dict[str, Any]]) -> list[Line]:
     for call in calls:
         label = call["labels"].get(_CRITERIA[name], {"verdict": "na", "evidence": []})
         fold = int(call["id"].split("-")[-1]) % _FOLDS
+        barred = _deciding_another(name, call["labels"])
         for i, said in enumerate(call["utterances"]):
-            kind = _label(name, label, i)
+            kind = None if i in barred else _label(name, label, i)
             if said["speaker"] == speaker and kind is not None:
-                lines.append(Line(said["text"], kind, fold, stream=True))
+                lines.append(Line(said["text"], kind, fold, stream=True, call=call["id"]))
     return lines
+
+
+def _deciding_another(name: str, labels: dict[str, Any]) -> set[int]:
+    """Lines that are another fault of a call, and so no ordinary talk, though not this fault."""
+    if name not in _ACCUSES:
+        return set()
+    faults = {_CRITERIA[kind] for kind in _NEVER_ORDINARY - {name}} - {_CRITERIA[name]}
+    failed = [labels[c] for c in faults if c in labels and labels[c]["verdict"] == "fail"]
+    own = set(labels.get(_CRITERIA[name], {"evidence": []})["evidence"])
+    return {i for label in failed for i in label["evidence"]} - own
+
+
+def _ordinary_lines() -> list[Line]:
+    texts = (_SENTENCES / "ordinary.txt").read_text("utf-8").splitlines()
+    return [Line(text, 0, fold) for text, fold in zip(texts, _folds(texts), strict=True)]
 
 
 def _label(name: str, label: dict[str, Any], index: int) -> int | None:
@@ -219,6 +241,8 @@ def _calibrated(name: str, lines: list[Line], y: Floats, totals: Floats) -> dict
     ordinary = np.sort(chances[(stream if stream.any() else ~own) & asked & (y == 0)])[::-1]
     borne = _FALSE_ACCUSATIONS if name in _ACCUSES else _FALSE_ALARMS
     alarmed = float(ordinary[int(len(ordinary) * borne)])
+    if name in _ACCUSES:
+        alarmed = max(alarmed, _accusing_few_calls(lines, chances))
     heard_from = max(_LEAST_HEARD, alarmed + 0.0005)
     _print_row(name, _Tried(y, chances, own, stream), heard_from)
     return {
@@ -228,6 +252,17 @@ def _calibrated(name: str, lines: list[Line], y: Floats, totals: Floats) -> dict
         "heard_from": round(heard_from, 4),
         "ruled_out_below": round(float(np.quantile(chances[own & (y == 1)], _MISSED_BY_VETO)), 5),
     }
+
+
+def _accusing_few_calls(lines: list[Line], chances: Floats) -> float:
+    """The chance (0-1) that at most one clean call in a hundred has a line above."""
+    accused = {line.call for line in lines if line.label}
+    most: dict[str, float] = defaultdict(float)
+    for line, chance in zip(lines, chances, strict=True):
+        if line.call and line.may_be_heard and line.call not in accused:
+            most[line.call] = max(most[line.call], float(chance))
+    highest = sorted(most.values(), reverse=True)
+    return highest[int(len(highest) * _CALLS_FALSELY_ACCUSED)]
 
 
 def _print_row(name: str, tried: _Tried, threshold: float) -> None:
