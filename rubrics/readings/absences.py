@@ -48,7 +48,10 @@ _SOUGHT = Phrases(
     r"(?:i am|i was|was|im) (?:after|wanting|needing|hoping to (?:catch|speak|get|reach|talk)"
     r"|trying to (?:reach|get|catch|contact|speak)|to (?:ring|call|speak|ask)|looking for"
     r"|supposed to (?:speak|talk|call)) ~1 \w+",
-    r"(?:hoping|trying|want|wanted|like|need) to (?:catch|reach|get|get hold of|speak|talk|see)",
+    r"(?:hoping|trying|want|wanted|like|need) to (?:catch|reach|get (?:hold|through|in touch)|speak"
+    r"|talk|see (?!my|the|if|what|it|how|that|this|a))",
+    r"(?:word|chat|speak|talk|through) (?:to|with) (?:the |your )?\w+ (?:people|team|folks|lot|crowd"
+    r"|office|department|side)",
     r"(?:need|want) (?:doctor|mr|mrs|ms|miss|professor) \w+",
     r"(?:missed|a) call from \w+",
     r"have a (?:word|chat) with (?!you|someone|somebody|anyone|me|us|the)\w+"

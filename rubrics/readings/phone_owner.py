@@ -28,6 +28,10 @@ _FOR_ANOTHER = Phrases(
     r"|keeps"
     r"|is|would|started|rang|has been)(?! (?:number|busy|engaged|off|dead|broken|on charge))",
     r"from the (?:next|other|opposite|neighbouring) desk",
+    r"(?:speaking|answering|talking|here) (?:on behalf of|in place of|instead of) (?:mr|mrs|ms|miss|dr"
+    r"|doctor|professor|principal|madam|sir) \w+|(?:just|only) (?:after )?(?:picked|picking) (?:it )?up"
+    r" (?:because|as|since|cos|cause) it (?:was|kept)|(?:am|is) (?:\w+ )?not (?:\w+ )?(?:mr|mrs|ms|miss|dr"
+    r"|doctor) \w+",
     r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on"
     r"|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at"
     r"|allowed|her|him)\w+(?: |$)",
@@ -79,7 +83,7 @@ def _reveals(transcript: Transcript, index: int) -> bool:
     called = addressed_as(transcript, index)
     for match in _FOR_ANOTHER.find_all(text):
         words = match[0].split()
-        if "not" not in words:
+        if "not" not in words or not TITLES.isdisjoint(words):
             return True
         if (
             is_given_name(words[-1])

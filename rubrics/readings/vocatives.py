@@ -12,6 +12,8 @@ _VOCATIVES = word_set(
     hi hello hey hiya gday morning afternoon evening yeah yes oh good listen right so
     """
 )
+_ASSENTS = word_set("yes yeah yep aye yah speaking")
+_PRESENT = word_set("here speaking")
 _FIRST_WORDS = 6
 _ADDRESSED_WITHIN = 2
 
@@ -37,7 +39,11 @@ def _addressed(transcript: Transcript, index: int) -> str | None:
     for i, word in enumerate(words[:_FIRST_WORDS]):
         if not is_given_name(word):
             continue
-        if _introduces(words, i) or any(_same(word, own) for own in _own(transcript, index)):
+        if (
+            _introduces(words, i)
+            or _answers_with_name(words, i)
+            or any(_same(word, own) for own in _own(transcript, index))
+        ):
             return None
         addressed = (i == 0 and not was_asked_name(transcript, index)) or words[i - 1] in _VOCATIVES
         return word if addressed else None
@@ -56,6 +62,14 @@ def _asked_whether(words: list[str]) -> str | None:
 
 def _introduces(words: list[str], at: int) -> bool:
     return any(w in ("is", "am", "name", "this") for w in words[max(0, at - 2) : at])
+
+
+def _answers_with_name(words: list[str], at: int) -> bool:
+    """Whether "yes, Curtis Albrecht" or "yeah Brendan Whelan here" says who speaks."""
+    after = words[at + 1 :]
+    if words[0] not in _ASSENTS:
+        return False
+    return len(after) == 1 or not _PRESENT.isdisjoint(after[:2])
 
 
 def _own(transcript: Transcript, before: int) -> set[str]:
