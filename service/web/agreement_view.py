@@ -65,6 +65,13 @@ class AgreementLine:
         return value is not None and value < self.limits.kappa
 
     @property
+    def is_one_sided(self) -> bool:
+        """Whether nine of ten are the same verdict on both sides: then kappa says little."""
+        counts = self.machine.confusion if self.machine else {}
+        most = max((count for (p, m), count in counts.items() if p == m), default=0)
+        return self.enough and most >= 0.9 * self.n
+
+    @property
     def confusion(self) -> Sequence[tuple[str, Sequence[int]]]:
         """A row a person's verdict that occurred: the counts of the machine's, as `VERDICTS`."""
         if self.machine is None:
