@@ -5,7 +5,7 @@ To add one: a module with `main`, a line here.
 
 import sys
 
-from tests.bench import agreement, doubt, pipeline, speakers, speed, tone
+from tests.bench import agreement, call_page, doubt, lists, pipeline, speakers, speed, tone
 
 BENCHES = {
     "speed": speed.main,
@@ -14,9 +14,13 @@ BENCHES = {
     "tone": tone.main,
     "speakers": speakers.main,
     "doubt": doubt.main,
+    "lists": lists.main,
+    "call_page": call_page.main,
 }
 
 if __name__ == "__main__":
-    named = [name for name in sys.argv[1:] if name in BENCHES]
+    named = [name for name in sys.argv[1:] if not name.startswith("-") and not name.isdigit()]
+    if unknown := set(named) - set(BENCHES):
+        sys.exit(f"No measurement is called {', '.join(unknown)}. There are {', '.join(BENCHES)}.")
     for bench in named or BENCHES:
         BENCHES[bench]()

@@ -4,19 +4,21 @@
 import { clock } from "./times.js";
 
 const STEPS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600];
-const LEAST_TICK_PIXELS = 90;
+const TICK_PIXELS = 90;
+const LEAST_TICK_PIXELS = 60;
 const PIN_PIXELS = 18;
 const SVG = "http://www.w3.org/2000/svg";
 
 export function layMarks(figure, strip) {
   const ticks = figure.querySelector(".ticks");
   const ofWhole = [...ticks.childNodes];
+  const count = ticks.querySelectorAll("line").length;
   const rows = [...figure.querySelectorAll(".passes, .picture")].map((svg) => new PinRow(svg));
   let wasZoom = 1;
   strip.addEventListener("view", () => {
     const isWhole = strip.zoom === 1;
-    if (!isWhole) ticks.replaceChildren(...ticksInSight(strip, ofWhole[0]));
-    else if (wasZoom !== 1) ticks.replaceChildren(...ofWhole);
+    const isRoomy = isWhole && strip.width >= count * LEAST_TICK_PIXELS;
+    ticks.replaceChildren(...(isRoomy ? ofWhole : ticksInSight(strip, ofWhole[0])));
     if (strip.zoom !== wasZoom) for (const row of rows) row.lay(isWhole ? null : strip);
     wasZoom = strip.zoom;
   });
@@ -25,9 +27,10 @@ export function layMarks(figure, strip) {
 function* ticksInSight(strip, example) {
   const { left, width } = strip.sight;
   const scale = strip.width / strip.duration;
-  const step = STEPS.find((seconds) => seconds * scale >= LEAST_TICK_PIXELS) ?? STEPS.at(-1);
+  const step = STEPS.find((seconds) => seconds * scale >= TICK_PIXELS) ?? STEPS.at(-1);
   const y = Number(example?.getAttribute?.("y1") ?? 0);
-  const last = Math.min(strip.duration, (left + width) / scale);
+  // A label at the very end would be cut off.
+  const last = Math.min(strip.duration - 15 / scale, (left + width) / scale);
   for (let at = Math.floor(left / scale / step) * step; at <= last; at += step) {
     const place = `${((100 * at) / strip.duration).toFixed(4)}%`;
     yield made("line", { class: "tick", x1: place, x2: place, y1: y, y2: y + 4 });

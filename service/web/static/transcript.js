@@ -129,8 +129,9 @@ function openAtHash(player) {
   const open = () => {
     const at = seconds(/^#t=([\d:.]+)/.exec(location.hash)?.[1] ?? "");
     if (Number.isNaN(at)) return;
-    player.place(at);
-    const line = lineAt(at, { nearest: true });
+    // Whole seconds are rounded down: a line that begins within this one is meant.
+    const line = lineAt(at + 0.99, { nearest: true });
+    player.place(Math.max(at, Number(line?.dataset.start ?? at)));
     if (!line) return;
     line.scrollIntoView({ block: "center" });
     scrollTo(line);

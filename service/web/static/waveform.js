@@ -69,9 +69,12 @@ export class Waveform {
     this.draw();
   }
 
+  /** The colours of the theme, as a canvas understands them. */
   #readColours() {
-    const style = getComputedStyle(document.documentElement);
-    for (const name of ["agent", "caller", "edge", "fail", "tone-line"]) this.#colours[name] = style.getPropertyValue(`--${name}`).trim();
+    for (const name of ["agent", "caller", "edge", "fail", "tone-line"]) {
+      this.#canvas.style.color = `var(--${name})`;
+      this.#colours[name] = getComputedStyle(this.#canvas).color;
+    }
     this.#colours.unknown = this.#colours.edge;
   }
 
