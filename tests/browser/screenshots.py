@@ -1,11 +1,13 @@
-"""Writes pictures of every page, at three widths in both themes, into artifacts/.
+"""Writes pictures of every page, in both themes, wide and narrow.
 
-Run as `python -m tests.browser.screenshots [FOLDER]`; look at them after each change of a page.
+Run as `python -m tests.browser.screenshots [FOLDER]` (or with CALLGRADE_SCREENSHOTS, else into
+build/screenshots); look at them after each change of a page.
 """
 
 import logging
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -13,27 +15,30 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
+from service.app import create_app
 from service.services import Services
-from service.storage.tables import CallState
 from tests.browser.chromium import NAME, PASSWORD, running_chromium, served
-from tests.browser.source_examples import add_example_sources
-from tests.factories import STARTED, add_call, add_scored_call, example, shipped_example
+from tests.browser.full_site import addresses, fill, shown_pages, signed_in_token
+from tests.factories import STARTED, add_scored_call, example, shipped_example
 
-_WIDTHS = {1440: 900, 1024: 768, 375: 812}
+_WIDTHS = {1440: 900, 375: 812}
 _LONG_NAME = "Maximiliane-Friederike von Hohenstein-Oberlangenbergheim-Süd 60"
 
 
-def main(folder: Path) -> None:
-    """Take all pictures."""
+def main(folder: Path, only: set[str]) -> None:
+    """Take all pictures, or only those of the named pages."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     folder.mkdir(parents=True, exist_ok=True)
     with running_chromium() as browser:
-        with _fresh() as (_services, address):
-            _shoot(browser, address, {"empty": "/calls"}, folder)
+        if not only:
+            with _fresh() as (_services, address):
+                _shoot(browser, address, {"empty": "/calls", "empty-clips": "/clips"}, folder)
         with _fresh() as (services, address):
             pages = _fill(services)
-            _shoot(browser, address, pages, folder)
-            _print(browser, address + pages["call"], folder)
+            chosen = {name: path for name, path in pages.items() if not only or name in only}
+            _shoot(browser, address, chosen, folder)
+            if not only:
+                _print(browser, address + pages["call.show"], folder)
 
 
 @contextmanager
@@ -43,47 +48,24 @@ def _fresh() -> Iterator[tuple[Services, str]]:
 
 
 def _fill(services: Services) -> dict[str, str]:
-    scored = add_scored_call(services, shipped_example())
-    bad = add_scored_call(services, example(auto_fail=True), agent="Mo", file_name="calls/7.mp3")
-    long = add_scored_call(services, shipped_example(repeats=60), agent=_LONG_NAME, fallback=True)
-    failed = add_call(
-        services,
-        state=CallState.FAILED,
-        agent=None,
-        file_name="minutes of the meeting of the board, final version, really final.wav",
-        error_message="This is no recording: it begins like a text file. Send a sound file.",
-    )
-    working = add_call(services, state=CallState.TRANSCRIBING, progress=0.43)
-    add_call(services, state=CallState.SCORING, progress=0.9)
-    add_call(services)
     for i in range(23):
         when = STARTED - timedelta(hours=5 * i + 1)
-        add_scored_call(services, example(auto_fail=i % 7 == 0), started_at=when)
-    return {
-        "calls": "/calls",
-        "filtered": "/calls?agent=Linda&min_score=70&state=scored",
-        "upload": "/upload",
-        "call": f"/calls/{scored.id}",
-        "call-auto-fail": f"/calls/{bad.id}",
-        "call-long": f"/calls/{long.id}",
-        "call-failed": f"/calls/{failed.id}",
-        "call-working": f"/calls/{working.id}",
-        "review": f"/calls/{bad.id}/review",
-        "history": f"/calls/{bad.id}/history",
-        "clips": "/clips",
-        "mentions": "/mentions",
-        "password": "/password",
-        "nothing": "/calls/none",
-        **add_example_sources(services),
-    }
+        agent = ("Linda", "Mo", "Priya", "Tom")[i % 4]
+        made = example(auto_fail=i % 7 == 0) if i % 3 else shipped_example()
+        add_scored_call(services, made, started_at=when, agent=agent)
+    long = add_scored_call(services, shipped_example(repeats=60), agent=_LONG_NAME, fallback=True)
+    app = create_app(services.settings, services)
+    pages = addresses(app, fill(services))
+    return {**shown_pages(app, signed_in_token(services), pages), "call-long": f"/calls/{long.id}"}
 
 
-def _shoot(browser: Browser, address: str, pages: dict[str, str], folder: Path) -> None:
+def _shoot(browser: Browser, address: str, pages: Mapping[str, str], folder: Path) -> None:
     for theme in ("light", "dark"):
         for width, height in _WIDTHS.items():
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme=theme,  # type: ignore[arg-type]
+                locale="en-GB",
             )
             page = context.new_page()
             page.goto(address + "/sign-in")
@@ -91,7 +73,7 @@ def _shoot(browser: Browser, address: str, pages: dict[str, str], folder: Path) 
             _sign_in(page)
             for name, path in pages.items():
                 page.goto(address + path)
-                _take(page, folder / f"{name}-{width}-{theme}.png")
+                _take(page, folder / f"{name.replace(' ', '-')}-{width}-{theme}.png")
             context.close()
 
 
@@ -116,4 +98,5 @@ def _sign_in(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "artifacts"))
+    _PLACE = os.environ.get("CALLGRADE_SCREENSHOTS", "build/screenshots")
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else _PLACE), set(sys.argv[2:]))
