@@ -30,25 +30,37 @@ class Lookout:
     """Tells from a text's words which of several patterns it may match at all."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._always: set[int] = set()
+        always: set[int] = set()
         self._by_word: defaultdict[str, list[tuple[int, Needs]]] = defaultdict(list)
         for place, pattern in enumerate(patterns):
             for needs in needed_words(pattern):
                 if not needs:
-                    self._always.add(place)
+                    always.add(place)
                 for word in needs[0] if needs else ():
                     self._by_word[word].append((place, needs[1:]))
+        self._always = sorted(always)
         self._words = frozenset(self._by_word)
 
-    def possible(self, text: str) -> list[int]:
+    def possible(self, text: str) -> Sequence[int]:
         """The places of the patterns that the text may match, in order."""
         words = _words_of(text)
+        held = self._words & words
+        if not held:
+            return self._always
         found = set(self._always)
-        for word in self._words & words:
+        for word in held:
             for place, needs in self._by_word[word]:
-                if place not in found and not any(map(words.isdisjoint, needs)):
+                if place not in found and _holds_each(words, needs):
                     found.add(place)
         return sorted(found)
+
+
+def _holds_each(words: Words, needs: Needs) -> bool:
+    """Whether a word of every set is there."""
+    for needed in needs:  # noqa: SIM110  asked thousands of times a call, and faster so
+        if needed.isdisjoint(words):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

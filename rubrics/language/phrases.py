@@ -11,7 +11,7 @@ WORD_CLASSES: Mapping[str, str] = {
     "ask": r"(?:can|could|may|might|shall|should|would|will|cn)",
 }
 _CLASS = re.compile(r"\{([a-z_]+)\}")
-_LONGEST_WHOLE = 500  # letters; a shorter expression is searched as fast as words are looked up
+_LONGEST_WHOLE = 500  # letters; a shorter expression is searched as fast as its parts
 _GAP = re.compile(r" ~(\d+) ")
 
 
@@ -21,7 +21,7 @@ class Phrases:
     `{name}` stands for a word class, ` ~3 ` for up to three words of any kind; a blank
     matches a blank. Matches begin and end at word borders: `Phrases("put you ~2 on hold")`.
 
-    Of a long list only those `patterns` are searched for that the text's words allow.
+    Only those `patterns` are searched for that the text's words allow; a short list is one.
     """
 
     def __init__(self, *patterns: str, classes: Mapping[str, str] = WORD_CLASSES) -> None:
@@ -30,16 +30,18 @@ class Phrases:
         # A match of the whole knows all named groups, so where there are any it stays whole.
         divided = len(whole) > _LONGEST_WHOLE and "(?P<" not in whole
         self.patterns = filled if divided else [whole]
-        self._lookout = Lookout(filled) if divided else None
-        self._whole = [] if divided else [_expression(whole)]
+        self._lookout = Lookout(self.patterns)
 
     def search(self, normalised: str, start: int = 0) -> re.Match[str] | None:
         """The first match in text that `normalise` made, or None."""
-        return _first_match(self._possible(normalised), normalised, start)
+        possible = self._possible(normalised)
+        return _first_match(possible, normalised, start) if possible else None
 
     def find_all(self, normalised: str) -> list[re.Match[str]]:
         """Every match that does not overlap an earlier one."""
         possible = self._possible(normalised)
+        if not possible:
+            return []
         if len(possible) == 1:
             return list(possible[0].finditer(normalised))
         found, start = list[re.Match[str]](), 0
@@ -53,8 +55,6 @@ class Phrases:
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         """The expressions that may match, in the order in which they were written."""
-        if self._lookout is None:
-            return self._whole
         return [_expression(self.patterns[at]) for at in self._lookout.possible(text)]
 
 

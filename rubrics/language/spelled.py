@@ -46,6 +46,7 @@ _COMPARES = frozenset(("for", "as", "like"))
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;.?!]")  # noqa: RUF001
 _PAUSES = frozenset(",;.?!")
 _WHOLE_NAME = 4
+_BEGINS = frozenset((*_LETTER_NAMES, *_RADIO, *_REPEATS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def spelled_words(text: str) -> tuple[Spelled, ...]:
     found: list[Spelled] = []
     at = 0
     while at < len(tokens):
-        word, end, letters = _spelled_from(tokens, at)
+        begins = len(tokens[at]) == 1 or tokens[at] in _BEGINS
+        word, end, letters = _spelled_from(tokens, at) if begins else ("", at, 0)
         if letters >= 2:
             before = [t for t in tokens[:at] if t not in _PAUSES]
             found.append(Spelled(word, before[-1] if before else ""))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNITS = {
     word: str(digit)
@@ -68,6 +69,7 @@ class SpokenNumber:
     area_code: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_numbers(text: str) -> tuple[SpokenNumber, ...]:
     """The numbers in a text, spoken, written or both, in order."""
     found: list[SpokenNumber] = []

@@ -85,14 +85,15 @@ def find_announcements(utterances: Sequence[Utterance], texts: Sequence[str]) ->
     """Indices of recorded announcements, menus, queue messages and voicemail prompts."""
     found: set[int] = set()
     live: set[Speaker] = set()
+    may_be_recorded = [_may_be_recorded(text) for text in texts]
     for i, text in enumerate(texts):
         voice = utterances[i].speaker
         # "Press one now", said in a conversation, is a person's: a recording comes after a pause.
         if is_announcement(text) and (voice not in live or _pause_before(utterances, i)):
             found.add(i)
-        elif text and not _may_be_recorded(text):
+        elif text and not may_be_recorded[i]:
             live.add(voice)
-    doubtful = [i for i, t in enumerate(texts) if i not in found and _may_be_recorded(t)]
+    doubtful = [i for i, may_be in enumerate(may_be_recorded) if may_be and i not in found]
     for index in doubtful:
         if _among_recordings(utterances, index, found) or _amid_silence(utterances, index):
             found.add(index)

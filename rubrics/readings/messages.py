@@ -194,9 +194,25 @@ class _Reader:
         ]
         after = [i for i in self.transcript.agent_indices if taken[-1] < i < self.handed_over]
         repeated = [i for i in after if self._repeats(i)][:1]
-        lines = {*taken[-2:], *read_back[-1:], *repeated, *self._number_had()}
+        lines = {*taken[-2:], *read_back[-1:], *repeated, *self._number_had(), *self._particulars()}
         lines |= set(after[:1] if len(taken) == 1 else [])
         return tuple(sorted(lines))
+
+    def _particulars(self) -> set[int]:
+        """Where the caller spells the name, gives company and number, or is asked for the time."""
+        since = self.absent_since or 0
+        caller = [i for i in self.transcript.caller_indices if since <= i < self.handed_over]
+        found = [
+            [i for i in caller if longest_number(self.texts[i]) >= _LEAST_DIGITS],
+            [i for i in caller if spells_out(self.texts[i])],
+            [i for i in caller if self.texts[i] in FROM_COMPANY or self.texts[i] in NO_COMPANY],
+            [i for i in caller if self.texts[i] in WANTS_MESSAGE],
+            [i + 1 for i in self.transcript.agent_indices if self._asks_when(i)],
+        ]
+        return {lines[0] for lines in found if lines}
+
+    def _asks_when(self, index: int) -> bool:
+        return self.texts[index] in WHEN_ASKED and index + 1 in self.transcript.caller_indices
 
     def _repeats(self, index: int) -> bool:
         """Whether the agent says again what the caller said."""
@@ -230,8 +246,9 @@ class _Reader:
     def _titled(self, index: int) -> bool:
         """Whether the agent calls by title and name somebody who gave that name."""
         for title, name in pairwise(self.texts[index].split()):
-            given = any(name in self.texts[i].split() for i in self.transcript.caller_indices)
-            if title in _MR_AND_MRS and given:
+            if title not in _MR_AND_MRS:
+                continue
+            if any(name in self.texts[i].split() for i in self.transcript.caller_indices):
                 return True
         return False
 
