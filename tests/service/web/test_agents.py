@@ -33,6 +33,8 @@ FOR_AGENTS = {
     "discussion.all_clips",
     "discussion.one_clip",
     "review.history",
+    "disputes.acknowledge",
+    "disputes.dispute",
     "account.password_form",
     "account.change_password",
     "account.leave",
