@@ -30,7 +30,7 @@ _SAMPLE = Path("service/samples/good-call-stereo.flac")
 _SECONDS = 2
 _PAUSE_SECONDS = 0.3
 _TIMEOUT_SECONDS = 20
-_TRANSCRIPT = """WEBVTT
+TRANSCRIPT = """WEBVTT
 
 00:00.000 --> 00:01.000
 <v Agent>Good morning, Acme, Tom speaking. How can I help you?
@@ -99,7 +99,7 @@ class CurlSender:
             *("curl", "--silent", "--fail", "--max-time", str(_TIMEOUT_SECONDS)),
             *("--header", f"Authorization: Bearer {self.token}"),
             *("--form", f"file=@-;filename={external_id}.wav"),
-            *("--form", f"transcript={_TRANSCRIPT}", "--form", f"call_id={external_id}"),
+            *("--form", f"transcript={TRANSCRIPT}", "--form", f"call_id={external_id}"),
             f"{self.url}/hooks/{self.source}",
         ]
         sound = recording(external_id)
