@@ -72,6 +72,8 @@ def fill(services: Services) -> Filled:
     return Filled(values, of_endpoint, more)
 
 
+_MACHINES = ("/static", "/api", "/hooks", "/healthz")
+_PARTS = ("/status", "/parts", "/audio", "/peaks", ".svg", ".csv", ".xlsx", ".<suffix>")
 _UNSCORED = (
     *(CallState.STORED, CallState.TRANSCRIBING, CallState.FAILED),
     *(CallState.QUARANTINED, CallState.DUPLICATE),
@@ -107,12 +109,12 @@ def _is_shown(browser: FlaskClient, path: str) -> bool:
 
 
 def _is_page(rule: Rule) -> bool:
-    machines = ("/static", "/api", "/hooks", "/healthz")
-    return "GET" in (rule.methods or ()) and not rule.rule.startswith(machines)
+    wanted = "GET" in (rule.methods or ()) and not rule.rule.startswith(_MACHINES)
+    return wanted and not rule.rule.endswith(_PARTS)
 
 
 def _address(app: Flask, rule: Rule, filled: Filled) -> str:
-    known = {"suffix": "pdf", "mention_id": 1, **filled.values}
+    known = {"mention_id": 1, **filled.values}
     known |= filled.of_endpoint.get(rule.endpoint, {})
     values = {name: known[name] for name in rule.arguments}
     return app.url_for(rule.endpoint, _external=False, **values)
