@@ -5,7 +5,18 @@ To add one: a module with `main`, a line here.
 
 import sys
 
-from tests.bench import agreement, call_page, doubt, lists, pipeline, speakers, speed, tone
+from tests.bench import (
+    agreement,
+    call_page,
+    doubt,
+    lists,
+    load,
+    pipeline,
+    soak,
+    speakers,
+    speed,
+    tone,
+)
 
 BENCHES = {
     "speed": speed.main,
@@ -16,6 +27,8 @@ BENCHES = {
     "doubt": doubt.main,
     "lists": lists.main,
     "call_page": call_page.main,
+    "load": load.main,
+    "soak": soak.main,
 }
 
 if __name__ == "__main__":
