@@ -44,11 +44,10 @@ class Lookout:
     def possible(self, text: str) -> Sequence[int]:
         """The places of the patterns that the text may match, in order."""
         words = _words_of(text)
-        held = self._words & words
-        if not held:
+        if self._words.isdisjoint(words):
             return self._always
         found = set(self._always)
-        for word in held:
+        for word in self._words & words:
             for place, needs in self._by_word[word]:
                 if place not in found and _holds_each(words, needs):
                     found.add(place)

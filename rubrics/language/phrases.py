@@ -1,7 +1,7 @@
 """A small phrase grammar: patterns over normalised text, with word classes and gaps."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rubrics.language.needed_words import Lookout
@@ -34,14 +34,15 @@ class Phrases:
 
     def search(self, normalised: str, start: int = 0) -> re.Match[str] | None:
         """The first match in text that `normalise` made, or None."""
-        possible = self._possible(normalised)
-        return _first_match(possible, normalised, start) if possible else None
+        places = self._lookout.possible(normalised)
+        return _first_match(self._expressions(places), normalised, start) if places else None
 
     def find_all(self, normalised: str) -> list[re.Match[str]]:
         """Every match that does not overlap an earlier one."""
-        possible = self._possible(normalised)
-        if not possible:
+        places = self._lookout.possible(normalised)
+        if not places:
             return []
+        possible = self._expressions(places)
         if len(possible) == 1:
             return list(possible[0].finditer(normalised))
         found, start = list[re.Match[str]](), 0
@@ -53,9 +54,9 @@ class Phrases:
     def __contains__(self, normalised: str) -> bool:
         return self.search(normalised) is not None
 
-    def _possible(self, text: str) -> list[re.Pattern[str]]:
-        """The expressions that may match, in the order in which they were written."""
-        return [_expression(self.patterns[at]) for at in self._lookout.possible(text)]
+    def _expressions(self, places: Sequence[int]) -> list[re.Pattern[str]]:
+        """The expressions at some places, in the order in which they were written."""
+        return [_expression(self.patterns[at]) for at in places]
 
 
 def _first_match(expressions: list[re.Pattern[str]], text: str, start: int) -> re.Match[str] | None:
