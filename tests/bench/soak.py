@@ -1,6 +1,7 @@
 """Whether a worker's memory stays: hundreds of calls with given transcripts in one process."""
 
 import io
+import logging
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ GOAL_SHARE = 0.05
 
 def main() -> None:
     """Print the resident memory after the warm-up and at the end."""
+    logging.getLogger("service.jobs").setLevel(logging.ERROR)  # no queue runs here
     with tempfile.TemporaryDirectory(prefix="cg-soak-") as folder:
         settings = replace(Settings(engine="pocketsphinx"), same_sound="each")
         settings = settings.with_data_dir(Path(folder))
