@@ -6,7 +6,6 @@ The roles apart, and many more kills: test_kill_loop_roles.py.
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-
 from service.config import Settings
 from tests.faults.checker import violations
 from tests.faults.killer import Killer
