@@ -191,9 +191,9 @@ class Intake:
         source_id, external_id = details.source_id, details.external_id
         with self.database.transaction() as session:
             if source_id is not None and external_id:
-                row = calls.find_by_external_id(session, source_id, external_id)
-                if row:
-                    return row.id
+                known = calls.id_by_external_id(session, source_id, external_id)
+                if known:
+                    return known
             if not self._one_call_a_sound:
                 return None
             row = calls.find_by_sha256(session, received.sha256)
@@ -248,7 +248,7 @@ def _is_known(session: Session, details: CallDetails) -> bool:
     source_id, external_id = details.source_id, details.external_id
     if source_id is None or not external_id:
         return False
-    return calls.find_by_external_id(session, source_id, external_id) is not None
+    return calls.id_by_external_id(session, source_id, external_id) is not None
 
 
 def _row(call_id: str, details: CallDetails) -> CallRow:

@@ -73,6 +73,12 @@ def find_by_external_id(session: Session, source_id: int, external_id: str) -> C
     )
 
 
+def id_by_external_id(session: Session, source_id: int, external_id: str) -> str | None:
+    """The id of the call that a phone system knows by its own, or None."""
+    known = (CallRow.source_id == source_id) & (CallRow.external_id == external_id)
+    return session.scalar(select(CallRow.id).where(known))
+
+
 def list_calls(
     session: Session, wanted: CallFilter, *, limit: int, before: tuple[datetime, str] | None = None
 ) -> list[CallRow]:
