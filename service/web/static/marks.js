@@ -4,8 +4,9 @@
 import { clock } from "./times.js";
 
 const STEPS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600];
-const TICK_PIXELS = 90;
+const TICK_PIXELS = 75;
 const LEAST_TICK_PIXELS = 60;
+const LABEL_PIXELS = 18; // the left half of one
 const PIN_PIXELS = 18;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -33,6 +34,7 @@ function* ticksInSight(strip, example) {
   const last = Math.min(strip.duration - 15 / scale, (left + width) / scale);
   for (let at = Math.floor(left / scale / step) * step; at <= last; at += step) {
     const place = `${((100 * at) / strip.duration).toFixed(4)}%`;
+    if (at && at * scale - left < LABEL_PIXELS) continue;
     yield made("line", { class: "tick", x1: place, x2: place, y1: y, y2: y + 4 });
     const label = made("text", { class: at ? "tick-label" : "tick-label first", x: place, y: y + 16 });
     label.textContent = clock(at);

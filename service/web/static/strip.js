@@ -20,7 +20,10 @@ export class Strip extends EventTarget {
     this.#box.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     this.#followPinch();
     // On paper there is no scrolling.
-    addEventListener("beforeprint", () => this.zoomTo(1));
+    addEventListener("beforeprint", () => {
+      this.zoomTo(1);
+      this.dispatchEvent(new Event("view")); // no frame comes before the paper
+    });
   }
 
   get inner() {

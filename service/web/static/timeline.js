@@ -30,12 +30,12 @@ export function showTimeline(player) {
   return strip;
 }
 
-// Where the picture stays in sight, what scrolls begins below it.
+// What stays in sight covers something: the style sheet leaves that much room.
 function keepRoom() {
-  const spine = figure.closest(".spine");
-  new ResizeObserver(() => {
-    document.documentElement.style.setProperty("--spine", `${spine.offsetHeight + 12}px`);
-  }).observe(spine);
+  const root = document.documentElement.style;
+  for (const [name, part] of [["--spine", figure.closest(".spine")], ["--player", document.querySelector(".player")]]) {
+    new ResizeObserver(() => root.setProperty(name, `${part.offsetHeight}px`)).observe(part);
+  }
 }
 
 function showPlayhead(player, strip) {

@@ -37,6 +37,14 @@ export class Waveform {
       this.#readColours();
       this.draw();
     });
+    // Paper is white, whatever the theme.
+    for (const [kind, tone] of [["beforeprint", "#000"], ["afterprint", null]]) {
+      addEventListener(kind, () => {
+        this.#readColours();
+        this.#colours["tone-line"] = tone ?? this.#colours["tone-line"];
+        this.draw();
+      });
+    }
     if (figure.dataset.peaks) this.#load(figure.dataset.peaks);
   }
 

@@ -60,6 +60,14 @@ def test_words_that_differ_from_the_text_mark_nothing() -> None:
     call = Call("c", (Utterance(Speaker.AGENT, 0, 2, "$50", words),), 2.0)
     (line,) = transcript_lines(call, {})
     assert [(p.text, p.doubtful) for p in line.pieces] == [("$50", False)]
+    assert line.word_times == ""
+
+
+def test_each_written_word_has_its_time_after_the_one_before() -> None:
+    words = (Word("At", 1.24, 1.3), Word(" half past", 1.5, 2.0), Word("nine.", 1.9, 2.4))
+    call = Call("c", (Utterance(Speaker.AGENT, 1.2, 2.4, "At half past nine.", words),), 3.0)
+    (line,) = transcript_lines(call, {})
+    assert line.word_times == "4 26 0 40"
 
 
 def test_tone_names_the_utterances_that_left_the_usual() -> None:
