@@ -140,6 +140,7 @@ def test_scored_by_oneself_the_call_is_seen_and_the_others_still_are_not(
     assert submit(installation, "ana", f"/rounds/{round_id}/calls/{call.id}") == 302
     assert ana.get(f"/calls/{call.id}").status_code == 200
     assert ana.get(f"/rounds/{round_id}/compare/{call.id}").status_code == 403
+    assert "1 of 1" in ana.get(f"/rounds/{round_id}").text
 
 
 def test_an_incomplete_scorecard_is_kept_and_not_submitted(
