@@ -6,6 +6,7 @@ hearing: the more words were missed, the likelier that it was said after all.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rubrics.call import Call, Utterance
 from rubrics.dialogue import Dialogue
@@ -147,11 +148,16 @@ def _has_long_gap(call: Call) -> bool:
 
 def _missed(basis: _Basis, finding: Finding, dialogue: Dialogue) -> float:
     """How likely the words in question would be missed: in the opening, or anywhere."""
-    call = dialogue.call
     if not basis.opening:
-        return float(1.0 - understanding(call) ** _WORDS_OF_A_PHRASE)
+        return float(1.0 - _understood_of(dialogue) ** _WORDS_OF_A_PHRASE)
+    call = dialogue.call
     first = [call.utterances[i] for i in dialogue.agent_indices[:_OPENING_UTTERANCES]]
     return float(1.0 - _understood(_quoted(finding, call) or first) ** _WORDS_OF_AN_OPENING)
+
+
+@lru_cache(maxsize=1)  # asked for every criterion of a call, of all its words
+def _understood_of(dialogue: Dialogue) -> float:
+    return understanding(dialogue.call)
 
 
 def _carried(said: float, missed: float) -> float:

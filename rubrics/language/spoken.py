@@ -49,7 +49,9 @@ _SMOOTHED = (
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """Normalised text in which "ill, ill e-mail you" is "i will email you"."""
-    plain = _E_MAIL.sub("email", _without_accents(normalise(text)))
+    plain = _without_accents(normalise(text))
+    if "e mail" in plain:
+        plain = _E_MAIL.sub("email", plain)
     if _may_repeat(plain):
         plain = _REPEATED.sub(r"\1", plain)
     for letters, pattern, written_out in _SMOOTHED:

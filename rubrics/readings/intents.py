@@ -36,7 +36,7 @@ def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
 
     A few words tell too little: "I know" is kind or curt by what came before.
     """
-    said = len(normalise(transcript.utterances[index].text).split())
+    said = _words_said(transcript.utterances[index].text)
     if said < _FEWEST_AT_ALL:
         return False
     enough = intents().by_name[name].heard_from if said >= FEWEST_WORDS else _BEYOND_DOUBT
@@ -46,6 +46,11 @@ def sounds_like(transcript: Transcript, index: int, name: str) -> bool:
 def sounds_unlike(transcript: Transcript, index: int, name: str) -> bool:
     """Whether an utterance is less likely of this kind than almost any sentence of it."""
     return likelihood(transcript, index, name) < intents().by_name[name].ruled_out_below
+
+
+@lru_cache(maxsize=4096)
+def _words_said(text: str) -> int:
+    return len(normalise(text).split())
 
 
 @lru_cache(maxsize=4096)
