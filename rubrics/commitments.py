@@ -8,10 +8,12 @@ from rubrics.due_times import due_time, due_words
 from rubrics.language.promising import (
     ASKED_TO,
     BARE_YES,
+    CONTACT,
     OFFER,
     ON_THE_SPOT,
     OTHER_WAY,
     PROMISE,
+    SUMMING_UP,
     TAKES_UP,
     TURNS_DOWN,
 )
@@ -32,20 +34,43 @@ _PREAMBLE = re.compile(
 
 def find_commitments(dialogue: Dialogue) -> tuple[Commitment, ...]:
     """The promises of the call in order, offers that the caller takes up among them."""
+    found = [
+        (index, commitment, firm)
+        for index in dialogue.agent_indices
+        for commitment, firm in _commitments(dialogue, index)
+    ]
     return tuple(
         commitment
-        for index in dialogue.agent_indices
-        if (commitment := _commitment(dialogue, index)) is not None
+        for at, (index, commitment, firm) in enumerate(found)
+        if not _is_said_again(dialogue, index, [i for i, _, _ in found[:at]])
+        and (firm or not _is_made_firm(dialogue, index, [i for i, _, f in found[at + 1 :] if f]))
     )
 
 
-def _commitment(dialogue: Dialogue, index: int) -> Commitment | None:
+def _is_made_firm(dialogue: Dialogue, offer: int, later: list[int]) -> bool:
+    """Whether an offer to be in touch is followed by the promise itself."""
+    if CONTACT.search(words_of(dialogue, offer)) is None:
+        return False
+    return any(CONTACT.search(words_of(dialogue, i)) for i in later)
+
+
+def _is_said_again(dialogue: Dialogue, index: int, earlier: list[int]) -> bool:
+    """Whether "so I'll ring after six" only repeats what was promised."""
+    if SUMMING_UP.search(words_of(dialogue, index)) is None:
+        return False
+    return any(CONTACT.search(words_of(dialogue, i)) for i in earlier)
+
+
+def _commitments(dialogue: Dialogue, index: int) -> list[tuple[Commitment, bool]]:
+    """The promise of an utterance, if any, and whether it is firm: no offer that was taken up."""
     text = words_of(dialogue, index)
-    match = _promised(text) or _taken_up(dialogue, index, text) or _agreed(dialogue, index, text)
+    promised = _promised(text) or _agreed(dialogue, index, text)
+    match = promised or _taken_up(dialogue, index, text)
     if match is None:
-        return None
+        return []
     due = due_words(dialogue.utterances[index].text)
-    return Commitment(index, _action(text, match), due, _due_at(dialogue, index, due))
+    commitment = Commitment(index, _action(text, match), due, _due_at(dialogue, index, due))
+    return [(commitment, promised is not None)]
 
 
 def _promised(text: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubrics.dialogue import Dialogue
-from rubrics.language.apologies import ADMISSION, APOLOGY, MOCK_APOLOGY, SORRY
+from rubrics.language.apologies import ADMISSION, APOLOGY, MOCK_APOLOGY, OWNED_UP, SORRY
 from rubrics.language.faults import (
     FAULT,
     LIKELY_FAULT,
@@ -34,6 +34,8 @@ _LEAST_FOR_FAULT = 0.11
 _LEAST_FOR_LIKELY = 0.5
 _LEAST_BEFORE_APOLOGY = 0.2
 _LEAST_AT_ALL = 0.01
+_LEAST_OWNED_UP = 0.08
+_FEWEST_TO_TELL = 5
 _LEAST_FOR_STRETCH = 0.4
 _SURELY_FAULT = 0.9
 _LONG_LINE_WORDS = 16
@@ -160,9 +162,20 @@ def _fault_behind_apology(dialogue: Dialogue) -> list[int]:
         if _apologises(dialogue, index):
             told = [i for i in dialogue.caller_indices if i < index]
             likely = [i for i in told if _may_report_fault(dialogue, i)]
+            likely = likely or [i for i in told[-1:] if _is_owned_up_to(dialogue, i, index)]
             if likely:
                 return likely[-1:]
     return []
+
+
+def _is_owned_up_to(dialogue: Dialogue, told: int, answer: int) -> bool:
+    """Whether the agent plainly takes what the caller has just told upon the house."""
+    text = words_of(dialogue, told)
+    if words_of(dialogue, answer) not in OWNED_UP or len(text.split()) < _FEWEST_TO_TELL:
+        return False
+    if text in OWN_DOING or text in NOT_A_FAULT or text in LOSS:
+        return False
+    return text in LIKELY_FAULT or likelihood(dialogue, told, "caller_failure") >= _LEAST_OWNED_UP
 
 
 def _told_by_agent(dialogue: Dialogue) -> list[int]:

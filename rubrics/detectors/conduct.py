@@ -89,7 +89,8 @@ def _refusing(dialogue: Dialogue) -> list[int]:
 
 
 def _likely_refuses(dialogue: Dialogue, index: int) -> bool:
-    harmless = words_of(dialogue, index) in HARMLESS
+    text = words_of(dialogue, index)
+    harmless = text in HARMLESS or text in HURRY
     return not harmless and sounds_like(dialogue, index, "policy_refusal")
 
 

@@ -16,7 +16,16 @@ from rubrics.language.certainty import (
     OWN_PART,
 )
 from rubrics.language.house_jibes import FIGURES, OF_NOBODY
-from rubrics.language.rudeness import KIND, MOCKERY, RUDE, SHRUG, SNEER, THREAT, WHATEVER
+from rubrics.language.rudeness import (
+    KIND,
+    MOCKERY,
+    RUDE,
+    SHRUG,
+    SNEER,
+    THREAT,
+    TO_CALLER,
+    WHATEVER,
+)
 from rubrics.listening import not_said, quote_of, quoted, turn_before, words_of
 from rubrics.readings.intents import likelihood, sounds_like, speaks_ill
 from rubrics.scorecard import Finding, Verdict
@@ -103,6 +112,11 @@ def _runs_down(dialogue: Dialogue, index: int) -> bool:
     return text in RUN_DOWN or (text in FIGURES and text in OF_THE_HOUSE)
 
 
+def _is_of_others(text: str) -> bool:
+    """Whether the words run somebody down and are not said to the caller."""
+    return text in RUN_DOWN and text not in TO_CALLER
+
+
 def _overpromises(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     return _guarantees(text) and NO_GUARANTEE.search(text) is None
@@ -136,7 +150,7 @@ def _within_own_power(text: str, _chance: float) -> bool:
 _DISRESPECT = _Forbidden(
     "rude",
     _is_rude,
-    lambda text, _chance: text in KIND,
+    lambda text, _chance: text in KIND or _is_of_others(text),
     "disrespectful to the caller",
     "No disrespectful word to the caller.",
 )

@@ -271,7 +271,8 @@ AVAILABILITY = Phrases(
     r"(?:with|seeing|in with) (?:a|another|his|her|the|other|some) (?:patient|client|family"
     r"|customer|child|parent|student)",
     r"from (?:his|her|their) (?:desk|phone|office|seat)",
-    r"(?:in|doing|with|on) (?:a|an) (?:\w+ )?(?:root canal|procedure|extraction|crown|filling|operation"
+    r"(?:in|doing|with|on) (?:a|an) (?:\w+ )?(?:root canal|procedure|extraction|crown|filling|op"
+    r"eration"
     r"|surgery|consult\w*|scan|spay|delivery|ward round|theatre list)",
     r"a family at",
     r"bank holiday",

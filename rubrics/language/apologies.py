@@ -56,6 +56,17 @@ APOLOGY = Phrases(
     "o|maaf",
 )
 
+# The house takes what the caller has just told upon itself.
+OWNED_UP = Phrases(
+    "apologi[sz]e (?:for|about) (?:that|this|it)|(?:do|really|must|sincerely) apologi[sz]e(?! "
+    "(?:but|for the|"
+    "sir we|if|he|she))|sorry (?:sir |madam )?(?:about|for) (?:it|that|this)(?! "
+    "(?:wait|delay|noise|line))|"
+    "(?:should|ought) (?:never |not |to )*have (?:\\w+ )?(?:been|left|gone|come|happened|arrived"
+    "|updated|rung|"
+    "called|sent|told)|(?:that|this) (?:is|one is) on us"
+)
+
 MOCK_APOLOGY = Phrases(
     "can not i am (?:so |very )?sorry|sorry (?:but )?(?:our|the|it is) (?:\\w+ "
     ")?(?:rule|policy|rules)|sorry (?:did|do|was|were|am|have) (?:i|we)|(?:sorry|forgive "

@@ -288,7 +288,8 @@ RUN_DOWN = Phrases(
 
 # Somebody of the own house, or the house itself, is spoken of.
 OF_THE_HOUSE = Phrases(
-    "he|she|they|him|her|them|his|their|hers|theirs|those|whoever|someone|somebody|nobody|{group}s?|"
+    "he|she|they|him|her|them|his|their|hers|theirs|those|whoever|someone|somebody|nobody"
+    "|{group}s?|"
     "place|firm|company|here|one",
     "(?:last|previous|other|new|first|whole|same|only) (?:\\w+ )?(?:girl|guy|lad|man|woman|person|"
     "one|fella|adviser|branch|owner|shift|place|thing)|\\w+(?:s|ing)? (?:does|did|has|is|was|could|"
@@ -310,7 +311,8 @@ FAIR = Phrases(
     "(?:i|we) (?:am|are|was|were|have been)(?: \\w+){0,2} (?:useless|hopeless|terrible|a "
     "mess|rubbish|awful|slow|bad at)",
     "(?:is|are|was|were) not (?:useless|hopeless|lazy|incompetent|a joke|rubbish|bad)",
-    "(?:it|that|this|which) (?:is|was|can be) (?:\\w+ )?(?:a|an) (?:\\w+ )?(?:pain|nuisance|nightmare|"
+    "(?:it|that|this|which) (?:is|was|can be) (?:\\w+ )?(?:a|an) (?:\\w+ "
+    ")?(?:pain|nuisance|nightmare|"
     "menace)|(?:i|we) (?:am|are|was|get|got) (?:\\w+ )?(?:hopeless|useless)|"
     "(?:between us we|between us and)|(?:has|have) not (?:lied|messed)",
 )

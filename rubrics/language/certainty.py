@@ -129,6 +129,9 @@ OWN_ACT = Phrases(
 
 # Words that take a guarantee back, or that name a thing.
 NO_GUARANTEE = Phrases(
+    "you can not (?:miss|mistake|go wrong)|you are not the (?:first|only|last)|(?:nine|eight|sev"
+    "en) times "
+    "out of (?:ten|\\w+)|more often than not",
     "percent (?:cotton|wool|sure (?:that|of|it|about)|on the|off|of the|discount|juice|recycled|"
     "silk|polyester|vegan|organic)|hand on heart i (?:do not|can not|could not)|(?:policy|plan|"
     "bond|scheme|it is) guarantee[ds]? (?:a|under|by)|will definitely need|definitely need|i "

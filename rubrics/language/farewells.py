@@ -109,6 +109,7 @@ SETTLED = Phrases(
 
 # What a recogniser leaves of the check; enough in the agent's last lines.
 PERHAPS_SETTLED = Phrases(
+    "any (?:other|more|further) (?:doubts?|quer(?:y|ies)|questions?|clarifications?|concerns?)",
     "(?<!somebody )(?<!someone )(?<!nobody )(?<!or )else (?:i|"
     "you|we|for|on|at all|before|today|while|because|mr|mrs|ms|sir|madam|then|now)|(?:there|that|"
     "anything|something|and) else$",

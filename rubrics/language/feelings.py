@@ -27,6 +27,10 @@ _CLASSES = {
 }
 
 FEELING = Phrases(
+    "(?:very much |so |too |very |really |getting )?tensed|(?:in|full of|so much) "
+    "tension|(?:pretty|fairly|"
+    "properly|quite|so|real|really) (?:steamed|riled|sore about|wound up|rattled|shook up|shaken)|"
+    "(?:i am|i was|feel|so|too) (?:\\w+ )?(?:ashamed|mortified|humiliated)",
     "at sixes and "
     "sevens|(?:worrying|upsetting|stressful|frightening|scary|distressing|hard|horrible|awful) "
     "(?:time )?for (?:me|us|my \\w+|the kids|her|him)(?! to (?:say|tell|hear|read))",
@@ -133,6 +137,9 @@ FEELING = Phrases(
 
 
 LOSS = Phrases(
+    "(?:we|i|he|she|they) (?:have |had |has )?(?:just |only )?lost (?:him|her|them) (?:\\w+ "
+    ")?(?:night|morning|"
+    "weekend|week|yesterday|today|\\w+day|month|year|to|suddenly|in his|in her)",
     "(?:passed|passed away|passed on|died|dying|is dead|funeral "
     "(?:is|of|for|on)|bereav\\w+|lost (?:my|our|her|his) "
     "(?:job|husband|wife|mother|mummy|dad|daddy|father|son|daughter|baby|house|home|brother|"
@@ -256,7 +263,8 @@ WARM_WORDS = Phrases(
     "lot|an)|(?:thank goodness|thank god|glad) you (?:are|were|did|rang|called)|you did (?:not "
     ")?(?:the right thing|injure|hurt|well to)|hang in there|strength to you|deep breath|stay "
     "with me|i am here for|we are here for|you are not alone|not on your own|you are safe|we "
-    "have got you|i have got you|you are in (?:good|safe|the right) (?:hands|place)|let us get "
+    "have got you|i have got you(?! (?:here|on|down|in|under|for|at|as|booked|up|now|two|back)"
+    "\\b)|you are in (?:good|safe|the right) (?:hands|place)|let us get "
     "(?:you|this|it|that) (?:\\w+ )?(?:sorted|fixed|locked|sorted out|looked after|safe)",
     "(?:shame|pity|ag shame|ag no|eish|sorry o|ehya|pele|wahala|aiyo|ayyo|och no|ach no|good "
     "grief|goodness me|oh goodness|oh my goodness|oh my god|oh my word|oh gosh|oh lord|dear "
@@ -268,6 +276,13 @@ WARM_WORDS = Phrases(
 # Plainer words that acknowledge when a feeling was put in words just before.
 # The feeling itself is named: it was heard even where the caller's words are not known here.
 NAMED_FEELING = Phrases(
+    "(?:why|how) (?:that|it|this|they) (?:would|must|might|has|have|could|will) (?:\\w+ "
+    "){0,2}(?:shaken|shake|"
+    "upset|frightened|frighten|worried|worry|scared|scare|rattled|rattle|hurt|annoyed|annoy|stun"
+    "g|alarmed|"
+    "distressed|thrown) you|do not (?:you )?(?:be|feel) (?:\\w+ "
+    ")?(?:ashamed|embarrassed|frightened|scared|"
+    "guilty|foolish|bad about)|beat(?:ing)? yourself up",
     "(?:why|how|that) you (?:are|must be|must feel|might be|would be|feel|felt|are feeling)(?: "
     "\\w+)? {upset}|no wonder you are|(?:nasty|horrible|awful|terrible|scary|rotten|sinking) "
     "(?:feeling|thing to|shock|fright)|(?:that|it|this) must (?:be|have been) "

@@ -96,6 +96,7 @@ OFFERED = Phrases(
 )
 # What sounds like an offer and is none, or what only the caller must do.
 NOT_OFFERED = Phrases(
+    r"what (?:do|should|can|am) i (?:supposed to )?do$",
     r"(?:can|could|do|will|would) not (?:really )?(?:help|take|do|say|tell|give|put|leave|be able)",
     r"(?:does|do) not (?:really )?(?:do|take) (?:messages|any)",
     r"(?:try|ring|call|phone) (?:him|her|them|back|again|later) ~3 (?:later|back|after|tomorrow"

@@ -28,8 +28,9 @@ _ANY_HOLD = (
     r"|any|some) (?:longer|more)",
     r"{put} (?:you|your call|the call|this call|ye|ya|the line|the phone) ~3 (?:on|in) ~3 {hold}",
     r"{put} (?:you|ye|the call) ~2 (?:on|in) (?:a )?(?:\w+ )?{hold}",
-    r"(?:on|a|brief|short|quick) (?:hold|whole)(?! (?:for an hour|music))",
-    r"(?:hold|hang|hung|wait|stay|bear|stand|sit|hang) (?:on|by|there|tight|fire|with|up"
+    r"(?:on|a|brief|short|quick) (?:hold|whole)(?! (?:for an hour|music|on "
+    r"(?:the|your|that|it|this)))",
+    r"(?<!a )(?:hold|hang|hung|wait|stay|bear|stand|sit|hang) (?:on|by|there|tight|fire|with|up"
     r"|up there|for|about|in)(?: (?:me|us|there|here|one|a|just|for|please|while|now|till|until"
     r"|two|then|so|as|here|the|if|let|to|on|love|and|tight))?",
     r"(?:hold|holding|hanging|waiting|staying|bearing|wait|folding)(?: on)? ~3 (?:{bit}|line"
@@ -76,6 +77,8 @@ PLAIN = Phrases(
     classes=_CLASSES,
 )
 ASKED = Phrases(
+    r"(?:can|could|may|shall) i (?:\w+ )?(?:set|put|lay|leave) (?:the |this )?(?:phone|line"
+    r"|receiver|handset) (?:down|aside)",
     r"(?:can|could|would|will|may) (?:you )?(?:hold|hang|wait|bear|stay) (?:on|there|with|for|up"
     r"|fire|tight|a|the)",
     r"if i (?:just )?(?:pop|put|place|left|leave|placed) you",

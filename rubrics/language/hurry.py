@@ -52,22 +52,36 @@ _IMPATIENT = (
 
 # A wish to talk that is none, somebody else's impatience, and figures of speech for "sooner".
 _FIGURES = (
-    "(?:love|like|be delighted|happy) to (?:chat|talk|natter|stay|stop|listen|hear (?:it|all|the rest)|sit"
-    "|gossip)(?: \\w+){0,3} (?:but|only|except)|(?:tapping|looking at|checking|pointing at) (?:their|his|her"
+    "(?:love|like|be delighted|happy) to (?:chat|talk|natter|stay|stop|listen|hear "
+    "(?:it|all|the rest)|sit"
+    "|gossip)(?: \\w+){0,3} (?:but|only|except)|(?:tapping|looking at|checking|pointing at) "
+    "(?:their|his|her"
     "|my|your) (?:watch|watches|wrist|foot|feet)",
-    "(?:people|customers|patients|calls?|callers?|fellas?|guy|man|woman|lorry|folk|three|four|five|six) "
-    "(?:\\w+ ){0,2}(?:stood|standing|sat|sitting|tapping|lined up|staring|glaring|looking) (?:\\w+ )?(?:at|"
-    "outside|in front|by|behind|round) (?:my|the|me|us) ?(?:window|counter|desk|door|hatch|back|gate|glass)?"
+    "(?:people|customers|patients|calls?|callers?|fellas?|guy|man|woman|lorry|folk|three|four|fi"
+    "ve|six) "
+    "(?:\\w+ ){0,2}(?:stood|standing|sat|sitting|tapping|lined up|staring|glaring|looking) "
+    "(?:\\w+ )?(?:at|"
+    "outside|in front|by|behind|round) (?:my|the|me|us) ?(?:window|counter|desk|door|hatch|back|"
+    "gate|glass)?"
     "(?= tapping| so|$| waiting| looking| giving)",
-    "(?:board|switchboard|phones?|lights?) (?:\\w+ )?(?:is |are )?(?:lit up|lighting up|flashing|blinking|"
-    "winking|glowing|hopping)|(?:giving me the eye|line back so|(?:need|want) (?:this|the|my) line (?:back|free|clear))",
-    "(?:before|while) i (?:retire|grow old|am (?:still )?young|turn (?:grey|fifty|into)|lose the will)|(?:till|until"
-    "|before) the cows|(?:this|that) side of (?:christmas|easter|the weekend)|(?:abridged|edited|condensed|"
-    "short|shorter|two minute|thirty second) (?:version|one) (?:would|will|please|is|of it)|trailer and not",
-    "land the plane|boil it down|sum it up|(?:in|under) (?:about |under )?(?:three|four|five|ten|two) words|"
-    "full stop coming|skip to the end(?! of)|cut to the|(?:fast forward|jump ahead)(?: to| a|$)|bullet points",
-    "what (?:is it|do) you actually (?:want|need|after|calling|ringing)|(?:got|have|need|ought) to (?:go ahead and "
-    ")?let me go|(?:going|have) to stop you there|(?:lunch|tea|dinner|coffee) is (?:going|getting|turning)",
+    "(?:board|switchboard|phones?|lights?) (?:\\w+ )?(?:is |are )?(?:lit up|lighting "
+    "up|flashing|blinking|"
+    "winking|glowing|hopping)|(?:giving me the eye|line back so|(?:need|want) (?:this|the|my) "
+    "line (?:back|free|clear))",
+    "(?:before|while) i (?:retire|grow old|am (?:still )?young|turn (?:grey|fifty|into)|lose "
+    "the will)|(?:till|until"
+    "|before) the cows|(?:this|that) side of (?:christmas|easter|the "
+    "weekend)|(?:abridged|edited|condensed|"
+    "short|shorter|two minute|thirty second) (?:version|one) (?:would|will|please|is|of "
+    "it)|trailer and not",
+    "land the plane|boil it down|sum it up|(?:in|under) (?:about |under "
+    ")?(?:three|four|five|ten|two) words|"
+    "full stop coming|skip to the end(?! of)|cut to the|(?:fast forward|jump ahead)(?: to| "
+    "a|$)|bullet points",
+    "what (?:is it|do) you actually (?:want|need|after|calling|ringing)|(?:got|have|need|ought) "
+    "to (?:go ahead and "
+    ")?let me go|(?:going|have) to stop you there|(?:lunch|tea|dinner|coffee) is "
+    "(?:going|getting|turning)",
 )
 
 HURRY = Phrases(
@@ -186,6 +200,9 @@ HURRY = Phrases(
 
 # The agent's own haste on the caller's behalf, or news of a queue: nobody is hurried.
 UNHURRIED = Phrases(
+    "(?:he|she|they|use|everybody|everyone|anything) (?:\\w+ ){0,8}get "
+    "(?:you|people|folks|them) off the "
+    "(?:phone|line)",
     "if you are (?:short|pushed|pressed|in)|slowly|you have had to",
     "i can hear that|what a position|(?:position|spot|place|situation) to be|must be "
     "(?:awful|hard|stressful|worrying)|you have (?:got )?(?:a|the) "

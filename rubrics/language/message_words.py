@@ -41,6 +41,9 @@ RELAY = Phrases(
     r"{will} ~2 let {who} know|{will} ~2 (?:inform|notify|alert|update|brief) {who}",
     r"(?:he|she|they) will ~1 (?:get|have|see) (?:it|that|this|your message|the message)",
     r"{will} ~2 tell {who}(?! (?:is|was|are)\b)",
+    r"{will} ~2 (?:text|message|ping|whatsapp|email|buzz) (?!you)\w+ ~2 (?:with|about) "
+    r"(?:your|ya|the"
+    r"|this|that|it)",
     r"{will} ~2 (?:give|leave|hand|send|get|put|stick|pop|tape|walk|run|drop|keep|pin|write"
     r"|place|email|text|bring|set) (?:{what}|him|her|them) ~6 (?:to {who}|for {who}|in (?:his"
     r"|her|their|front)|on (?:his|her|their|the|here)|over|down|in front|this|that|the message"

@@ -46,6 +46,11 @@ _CLASSES = {
 }
 
 PROMISE = Phrases(
+    "{who} {will}(?: {adverb})* (?:open|start|launch|pull|bring|carry|lift|put) "
+    "(?:it|that|them|this|one|your \\w+|"
+    "the \\w+|a \\w+)(?: \\w+){0,4} (?:in (?:two|a) ticks?|{time})|(?:she|he|they|it) will "
+    "(?:go out|be on site"
+    "|be (?:out )?(?:to|with) you|go in the post|leave) (?:\\w+ ){0,3}{time}",
     "{who} {will}(?: {adverb})* "
     "(?:send|resend|post|mail|email|text|forward|courier|ship|fax|dispatch|drop|print|whatsapp)"
     " "
@@ -186,6 +191,11 @@ OFFER = Phrases(
 
 # Done while the caller waits, or no act at all.
 ON_THE_SPOT = Phrases(
+    "{who} {will}(?: {adverb})* (?:note|put|say|write|mark|type|call it) (?:\\w+|\\w+ \\w+)(?: "
+    "\\w+ for \\w+)?$|"
+    "take (?:off )?my hat|{who} {will}(?: {adverb})* tell (?:him|her|them) (?:it was|you "
+    "(?:said hello|were asking|"
+    "are a)|all about it$)",
     "{who} {will}(?: {adverb})* \\w+ you (?:through|over|across|along|up to|down to|back to "
     "(?:reception|the))\\b|{who} {will}(?: {adverb})* (?:\\w+ ){1,6}(?:here )?while "
     "(?:we|you|i) (?:talk|wait|hold|speak|are|have)|(?:hang on|hold on|one "
@@ -261,4 +271,12 @@ BARE_YES = Phrases(
 OTHER_WAY = Phrases(
     "try (?!to)\\w+|have a look|a look|(?:just |the |a )(?:the )?(?:message|note)|leave "
     "(?:him|her|a)|you will do|see if|help me|hold|wait|put me|take a message"
+)
+
+# Being in touch: an offer of it is often followed by the promise, and the promise said again.
+CONTACT = Phrases(
+    "(?:call|ring|phone|buzz|bell|contact|text|get back|give you a|be in touch)(?:s|ing)?"
+)
+SUMMING_UP = Phrases(
+    "(?:^|grand |okay |right |lovely |great |perfect )so (?:i|he|she|they|we) will"
 )

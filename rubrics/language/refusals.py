@@ -143,7 +143,8 @@ REFUSING = Phrases(
 
 # Words that bind nobody: an insurance policy, a question, one's own knowledge.
 HARMLESS = Phrases(
-    "if (?:it|that) (?:does|will|is) not|not in (?:our|the) system|not in the system yet|wrong department which|sent it to the "
+    "if (?:it|that) (?:does|will|is) not|not in (?:our|the) system|not in the system yet|wrong "
+    "department which|sent it to the "
     "wrong department|so (?:you are|what the \\w+) (?:saying|said)|(?:told you|said) it was|not"
     " my department but i will|the procedure is you|going to waive|that is not right",
     "(?:policy|contract|claim) "

@@ -349,3 +349,6 @@ MOCKERY = Phrases(
     "then|see if|nobody will|no one will|that will (?:help|work|do)|we will miss you|who "
     "cares|go on then",
 )
+
+# Words that speak to the caller.
+TO_CALLER = Phrases("you|your|yours|yourself|ye|ya|love|lady|mate|pal|sir|madam")

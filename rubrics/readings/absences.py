@@ -50,8 +50,7 @@ _SOUGHT = Phrases(
     r"|supposed to (?:speak|talk|call)) ~1 \w+",
     r"(?:hoping|trying|want|wanted|like|need) to (?:catch|reach|get (?:hold|through|in touch)|speak"
     r"|talk|see (?!my|the|if|what|it|how|that|this|a))",
-    r"(?:word|chat|speak|talk|through) (?:to|with) (?:the |your )?\w+ (?:people|team|folks|lot|crowd"
-    r"|office|department|side)",
+    r"(?:word|chat|speak|talk|through) (?:to|with) (?:the |your )?\w+ (?:people|team|folks|office)",
     r"(?:need|want) (?:doctor|mr|mrs|ms|miss|professor) \w+",
     r"(?:missed|a) call from \w+",
     r"have a (?:word|chat) with (?!you|someone|somebody|anyone|me|us|the)\w+"
@@ -103,8 +102,6 @@ def find_absence(transcript: Transcript, revealed: int | None = None) -> Absence
 _LOOKED_FOR = re.compile(
     r"\b(?:see|check|find out|know|ask|wonder|find) (?:if|whether|is)(?: \w+){0,4}\s*$"
 )
-
-
 _ADDRESS = re.compile(
     r"\b(?:sir|madam|maam|lady|boss|gentleman|chap|guy|lad|chef|coach)\b(?! (?:is|has|was|will"
     r"|s)\b)"

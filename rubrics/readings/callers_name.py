@@ -33,7 +33,10 @@ _SELF_PLACED = re.compile(r"\b(?:it is|this is|i am) (?P<name>\w+)(?: \w+)? from
 _ASKS_NAME = Phrases(
     r"(?<!my )(?<!with your )(?<!his )(?<!her )names?"
     r"(?! is| on(?! (?:it|this|file)\b)| badge| of the (?:card|form|pack|product))|surname"
-    r"|(?:which|what) (?:sur)?names?|who (?:have i|am i|is it|is on the|was that|do i have|are you|"
+    r"|(?:which|what) (?:sur)?names?|(?:what|who|whose name) is (?:it|(?:the|your) "
+    r"(?:account|booking|order|"
+    r"reservation|policy|appointment|job|file)) (?:under|in(?! for))|who (?:have i|am i|is "
+    r"it|is on the|was that|do i have|are you|"
     r"is (?:this|calling|that|it|speaking)|shall i say|will i say)|whom|who is that|who am i"
 )
 _ASKS_ANOTHERS = re.compile(
@@ -70,6 +73,8 @@ _LATEST_ASKING = 3
 _OF_THIRDS = frozenset(("the", "a", "to", "for"))
 _LATEST_ANSWER = 2
 _LONGEST_CHECK_WORDS = 5
+_LEAST_NOTED = 2
+_TO_CALLER = frozenset(("you", "your", "thank", "thanks", "sorry", "please"))
 _NOT_NAMES = TALK_WORDS | LINKING_WORDS | no_names()
 _NO_NAMES = _NOT_NAMES | ORGANISATION_WORDS
 # The name stands as "@" in these.
@@ -77,7 +82,7 @@ _CHECKING = re.compile(
     r"\b(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?@$|@ (?:is (?:that|it)"
     r"|with (?:a|an|one|two|the|k|c|s|t|e)\b|(?:right|correct|yes|yeah|is it)$|spelled|spelt|and"
     r" (?:how|is) (?:it|that|do)"
-    r"|how do you|did you say|spell)"
+    r"|how do you|did you say|spell|\w \w\b)|\b(?:i am|this is|it is|am) (?:\w+ )?not (?:\w+ )?@"
 )
 _THANKED = re.compile(r"\b(?:thank you|thanks|hello|hi|sorry) (?:mr |mrs |ms |miss )?@")
 _OTHERS = re.compile(
@@ -115,6 +120,7 @@ def find_callers_name(transcript: Transcript) -> CallersName | None:
     return CallersName(words, learned, tuple(sorted(used)))
 
 
+@lru_cache(maxsize=2)
 def caller_names(transcript: Transcript) -> frozenset[str]:
     """The words of the caller's name: as given, and as the agent puts a title to it."""
     read = find_callers_name(transcript)
@@ -316,9 +322,20 @@ def _uses(transcript: Transcript, index: int, names: frozenset[str], learned: in
     spoken_names = [w for w in words if any(n == w or _same(n, bare(w)) for n in names)]
     if not spoken_names or _checks(text, frozenset(spoken_names)):
         return False
+    if _notes_down(transcript, index, text.split(), spoken_names[0]):
+        return False
     if transcript.call.direction == "outbound" and not transcript.call.voicemail:
         return _SOUGHT.search(_marked(text, spoken_names)) is None
     return True
+
+
+def _notes_down(transcript: Transcript, index: int, words: list[str], name: str) -> bool:
+    """Whether the line repeats a message that begins with the name: "Kendra, blower, by noon"."""
+    if words[0] != name or not _TO_CALLER.isdisjoint(words):
+        return False
+    before = [i for i in transcript.caller_indices if i < index][-1:]
+    told = {w for i in before for w in _text(transcript, i).split()} - _NOT_NAMES
+    return name in told and len(told & set(words[1:])) >= _LEAST_NOTED
 
 
 def _checks(text: str, names: frozenset[str]) -> bool:

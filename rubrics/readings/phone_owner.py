@@ -28,9 +28,12 @@ _FOR_ANOTHER = Phrases(
     r"|keeps"
     r"|is|would|started|rang|has been)(?! (?:number|busy|engaged|off|dead|broken|on charge))",
     r"from the (?:next|other|opposite|neighbouring) desk",
-    r"(?:speaking|answering|talking|here) (?:on behalf of|in place of|instead of) (?:mr|mrs|ms|miss|dr"
-    r"|doctor|professor|principal|madam|sir) \w+|(?:just|only) (?:after )?(?:picked|picking) (?:it )?up"
-    r" (?:because|as|since|cos|cause) it (?:was|kept)|(?:am|is) (?:\w+ )?not (?:\w+ )?(?:mr|mrs|ms|miss|dr"
+    r"(?:speaking|answering|talking|here) (?:on behalf of|in place of|instead of) "
+    r"(?:mr|mrs|ms|miss|dr"
+    r"|doctor|professor|principal|madam|sir) \w+|(?:just|only) (?:after )?(?:picked|picking) "
+    r"(?:it )?up"
+    r" (?:because|as|since|cos|cause) it (?:was|kept)|(?:am|is) (?:\w+ )?not (?:\w+ "
+    r")?(?:mr|mrs|ms|miss|dr"
     r"|doctor) \w+",
     r"(?:it|this|i) (?:is|am) not (?!the|a|an|my|our|your|sure|able|going|here|in|available|on"
     r"|for|really|something|possible|showing|just|that|too|very|too|so|it|coming|working|at"
@@ -42,7 +45,7 @@ _THIS_IS_NOT = Phrases(
 )
 _DIRECT_LINE = Phrases(
     r"(?:this is|it is actually|actually|no it is) (?:actually )?\w+s (?:direct |own "
-    r"|private )?(?:phone|line|number|extension|desk|cell|mobile)",
+    r"|private |desk |bench |other |\w+ )?(?:phone|line|number|extension|desk|cell|mobile)",
 )
 _THIRD_PERSON = Phrases(r"(?:he|she|his|her|they) ", r"(?:he|she) is")
 

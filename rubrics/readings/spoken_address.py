@@ -87,6 +87,8 @@ def _words(transcript: Transcript, index: int) -> list[str]:
 def _speaks_to_title(words: list[str]) -> bool:
     for at, word in enumerate(words[:-1]):
         if word in _TITLES and words[at + 1] not in TALK_WORDS | _SUBJECTS:
+            if "not" in words[max(0, at - 2) : at]:
+                continue
             told = words[at - 1] in _SPOKEN_OF - {"on"} if at else not _turns_to_you(words[2:])
             if not told and _TOLD_OF.isdisjoint(words[at + 2 : at + 3]):
                 return _AFTER_ADDRESS.isdisjoint(words[at + 2 : at + 4])

@@ -60,7 +60,8 @@ ANNOUNCED = Phrases(
     classes=_CLASSES,
 )
 NOT_A_TRANSFER = Phrases(
-    r"(?:transfer|connect|redirect|switch|move) it (?:over )?(?:to (?:a|an|another|your|the new|somebody"
+    r"(?:transfer|connect|redirect|switch|move) it (?:over )?(?:to (?:a|an|another|your|the "
+    r"new|somebody"
     r"|someone)|into|between)",
     r"you (?:are|have) (?:now |just )?(?:come |got |been put )?through to",
     r"(?:send|sending|get|getting|put|putting|bring|pass|hand|give|move) {you} (?:\w+ )?(?:back"

@@ -9,7 +9,7 @@ from tests.rubrics.conversation import judge, play
 
 _SAID = {
     "rude": ["Nobody wants to hear your whining, madam.",
-             "are you always this slow or is it just for me"],
+             "were you even listening to a word i said"],
     "blame": ["our drivers are a joke to be honest they never bother knocking",
               "The last manager made a complete mess of all this."],
     "overpromise": ["You have my word it'll be approved, no question about it.",
