@@ -68,6 +68,7 @@ def main() -> None:
         with _redis(settings), _web(settings) as web, _bare(Path(folder)) as bare:
             _accept_at_rate(services, web, load, seconds)
             _compare(web, bare, load)
+            print(f"web memory after all of it: {web.memory_mb():.0f} MB")
         services.close()
 
 
