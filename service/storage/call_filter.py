@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, true
+from sqlalchemy import ColumnElement, case, func, literal, select, true
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -59,20 +59,20 @@ class CallFilter:
     unseen_by: int | None = None
 
 
-class _RowByRow(FunctionElement[Any]):
+class RowByRow(FunctionElement[Any]):
     """A column that no index is to be chosen for: the order's own index must stay the way in."""
 
     inherit_cache = True
     name = "row_by_row"
 
 
-@compiles(_RowByRow)
-def _as_it_is(element: _RowByRow, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(RowByRow)
+def _as_it_is(element: RowByRow, compiler: SQLCompiler, **options: Any) -> str:
     return compiler.process(element.clauses, **options)
 
 
-@compiles(_RowByRow, "sqlite")
-def _with_plus(element: _RowByRow, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(RowByRow, "sqlite")
+def _with_plus(element: RowByRow, compiler: SQLCompiler, **options: Any) -> str:
     # SQLite's planner, without statistics, may take the wrong of two indexes: + forbids one.
     return f"+{compiler.process(element.clauses, **options)}"
 
@@ -83,7 +83,7 @@ def conditions(
     """What must hold of a call; an index may be used for the `sought` columns only."""
 
     def column(which: InstrumentedAttribute[Any]) -> Any:
-        return which if which in sought else _RowByRow(which)
+        return which if which in sought else RowByRow(which)
 
     for which, value in _equal_to(wanted):
         if value is not None:
@@ -94,9 +94,9 @@ def conditions(
         if highest is not None:
             yield column(which) <= highest
     if wanted.since is not None:
-        yield CallRow.started_at >= wanted.since
+        yield column(CallRow.started_at) >= literal(wanted.since, CallRow.started_at.type)
     if wanted.until is not None:
-        yield CallRow.started_at < wanted.until
+        yield column(CallRow.started_at) < literal(wanted.until, CallRow.started_at.type)
     yield from _flags(wanted)
     yield from _of_other_tables(wanted)
 
@@ -119,17 +119,18 @@ def _ranges(
 
 def _flags(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.fallback_only:
-        yield CallRow.fallback_engine == true()
+        yield RowByRow(CallRow.fallback_engine) == true()
     if wanted.reviewed_agent is not None:
         yield CallRow.reviewed_at.is_not(None)
     if wanted.reviewed is not None:
-        yield CallRow.reviewed_at.is_not(None) if wanted.reviewed else CallRow.reviewed_at.is_(None)
+        reviewed = RowByRow(CallRow.reviewed_at)
+        yield reviewed.is_not(None) if wanted.reviewed else reviewed.is_(None)
 
 
 def _of_other_tables(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.team is not None:
         members = select(AgentRow.name).where(AgentRow.team == wanted.team)
-        yield _RowByRow(CallRow.agent).in_(members)
+        yield RowByRow(CallRow.agent).in_(members)
     if wanted.criterion is not None and wanted.verdict is not None:
         yield _counted_verdict(wanted.criterion) == wanted.verdict
     if wanted.assigned_to == 0:
@@ -138,7 +139,7 @@ def _of_other_tables(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
         mine = AssignmentRow.user_id == wanted.assigned_to
         yield CallRow.id.in_(select(AssignmentRow.call_id).where(mine))
     if wanted.unseen_by is not None:
-        yield _RowByRow(CallRow.id).not_in(unseen_call_ids(wanted.unseen_by))
+        yield RowByRow(CallRow.id).not_in(unseen_call_ids(wanted.unseen_by))
     if wanted.words is not None:
         yield CallRow.id.in_(calls_that_say(wanted.words))
 

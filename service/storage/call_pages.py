@@ -16,7 +16,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from service.storage.call_filter import CallFilter, conditions
 from service.storage.tables import CallRow
 
-WINDOW = 4000
+WINDOW = 1000
+# A verdict is looked up in other tables.
+_WINDOW_OF_VERDICTS = 500
 MOST_COUNTED = 1000
 _MOST_CHOICES = 500
 
@@ -148,7 +150,7 @@ def _walked(
         since=wanted.since if order.key is CallRow.started_at else None,
         until=wanted.until if order.key is CallRow.started_at else None,
     )
-    yield from conditions(known, *((lead,) if lead else ()))
+    yield from conditions(known, order.key, *((lead,) if lead else ()))
     if lead is CallRow.agent and wanted.reviewed_agent is not None:
         yield CallRow.agent == wanted.reviewed_agent
 
@@ -157,8 +159,9 @@ def _edge(
     session: Session, wanted: CallFilter, order: _Order, after: Cursor | None
 ) -> Cursor | None:
     """The last call that a page may look at; None when it may look at all that are left."""
+    window = WINDOW if wanted.criterion is None else _WINDOW_OF_VERDICTS
     query = select(order.key, CallRow.id).where(*_walked(wanted, order, after))
-    last = session.execute(query.order_by(*order.clauses()).offset(WINDOW - 1).limit(1)).first()
+    last = session.execute(query.order_by(*order.clauses()).offset(window - 1).limit(1)).first()
     return Cursor(last[0], last[1]) if last else None
 
 

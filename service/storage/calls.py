@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from rubrics.transcript_files.given import TranscriptFile
 from service.errors import NotFound
-from service.storage.call_filter import CallFilter, conditions
+from service.storage.call_filter import CallFilter, RowByRow, conditions
 from service.storage.tables import CallRow, CallState
 
 __all__ = ["CallDetails", "CallFilter"]
@@ -83,7 +83,7 @@ def list_calls(
     session: Session, wanted: CallFilter, *, limit: int, before: tuple[datetime, str] | None = None
 ) -> list[CallRow]:
     """The newest calls first (by start); `before` is the (start, id) of the last one shown."""
-    query = select(CallRow).where(*conditions(wanted))
+    query = select(CallRow).where(*conditions(wanted, CallRow.started_at))
     if before:
         at, call_id = before
         query = query.where(
@@ -102,7 +102,8 @@ def matching_ids(session: Session, wanted: CallFilter, *, limit: int) -> list[st
 
 def count_by_fallback(session: Session, *, limit: int) -> int:
     """How many scored calls the offline recogniser transcribed, counted up to a limit."""
-    query = select(CallRow.id).where(CallRow.fallback_engine, CallRow.state == CallState.SCORED)
+    scored = RowByRow(CallRow.state) == CallState.SCORED.value
+    query = select(CallRow.id).where(CallRow.fallback_engine, scored)
     return session.scalar(select(func.count()).select_from(query.limit(limit).subquery())) or 0
 
 

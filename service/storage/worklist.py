@@ -23,10 +23,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.storage.blindness import unseen_call_ids
+from service.storage.call_filter import RowByRow
 from service.storage.tables import (
     AssignmentRow,
     CallRow,
+    CallState,
     CommentRow,
+    DisputeRow,
+    DisputeState,
     MentionRow,
     ReviewRow,
     ReviewState,
@@ -49,7 +53,8 @@ class Desk:
 class Reason:
     """Why a call needs a person. `while_open`: only until a review of it is submitted.
 
-    Within a reason calls come newest first, or with `by` the lowest of that first.
+    Within a reason calls come newest first, or with `by` the lowest of that first. Without an
+    index of its own (that begins with `reviewed_at`) the ids that the condition names lead.
     """
 
     code: str
@@ -57,6 +62,7 @@ class Reason:
     holds: Callable[[Desk], ColumnElement[bool]]
     while_open: bool = True
     by: InstrumentedAttribute[Any] = CallRow.started_at
+    own_index: bool = True
 
     @property
     def falls(self) -> bool:
@@ -82,7 +88,7 @@ class Todo:
 
 
 # Constants are written out: SQLite takes a partial index only for what it sees to be the same.
-_SCORED = CallRow.state == literal_column("'scored'")
+_SCORED = RowByRow(CallRow.state) == CallState.SCORED.value
 _SURE = CallRow.unsure_count == literal_column("0")
 
 
@@ -102,6 +108,11 @@ def _is_mine(desk: Desk) -> ColumnElement[bool]:
     return CallRow.id.in_(mine)
 
 
+def _is_disputed(_desk: Desk) -> ColumnElement[bool]:
+    open_ones = select(DisputeRow.call_id).where(DisputeRow.state == DisputeState.OPEN)
+    return CallRow.id.in_(open_ones)
+
+
 def _in_state(name: str) -> Callable[[Desk], ColumnElement[bool]]:
     return lambda _desk: CallRow.state == name
 
@@ -116,8 +127,8 @@ def _has_doubtful_roles(desk: Desk) -> ColumnElement[bool]:
 
 REASONS = (
     Reason("mention", "Mentions you", _mentions_me, while_open=False),
-    Reason("assigned", "Assigned to you", _is_mine),
-    Reason("disputed", "Disputed", lambda _desk: CallRow.open_disputes > 0, while_open=False),
+    Reason("assigned", "Assigned to you", _is_mine, own_index=False),
+    Reason("disputed", "Disputed", _is_disputed, while_open=False),
     Reason("quarantined", "Quarantined", _in_state("quarantined"), while_open=False),
     Reason("failed", "Failed", _in_state("failed"), while_open=False),
     Reason("auto_fail", "Auto-fail", lambda _desk: and_(_SCORED, CallRow.auto_fail)),
@@ -132,6 +143,7 @@ REASONS = (
         "sample",
         "Weekly sample",
         lambda _desk: and_(_SCORED, CallRow.id.in_(select(SampleCallRow.call_id))),
+        own_index=False,
     ),
 )
 _BY_CODE = {reason.code: reason for reason in REASONS}
@@ -218,13 +230,16 @@ def _calls_of(
 def _narrowed(query: Select[Any], desk: Desk, reason: Reason) -> Select[Any]:
     unseen = unseen_call_ids(desk.user_id)
     query = query.where(reason.holds(desk), _is_not_anothers(desk), CallRow.id.not_in(unseen))
-    return query.where(CallRow.reviewed_at.is_(None)) if reason.while_open else query
+    if not reason.while_open:
+        return query
+    reviewed = CallRow.reviewed_at if reason.own_index else RowByRow(CallRow.reviewed_at)
+    return query.where(reviewed.is_(None))
 
 
 def _holds_now(desk: Desk, reason: Reason) -> ColumnElement[bool]:
     holds = reason.holds(desk)
     if reason.while_open:
-        holds = and_(holds, CallRow.reviewed_at.is_(None))
+        holds = and_(holds, RowByRow(CallRow.reviewed_at).is_(None))
     return func.coalesce(holds, false())
 
 

@@ -48,9 +48,6 @@ def _partial(name: str, *columns: str, where: str) -> Index:
     return Index(name, *columns, sqlite_where=text(bare), postgresql_where=text(where))
 
 
-_OPEN = "reviewed_at IS NULL AND state = 'scored'"
-
-
 class CallRow(Base):
     """One recording, unique by the phone system's id for it and, where wanted, by its sound.
 
@@ -81,17 +78,19 @@ class CallRow(Base):
         Index("ix_calls_of_agent_by_duration", "agent", "duration_seconds", "id"),
         Index("ix_calls_of_queue_by_start", "queue", "started_at", "id"),
         Index("ix_calls_in_state_by_start", "state", "started_at", "id"),
-        _partial("ix_calls_unreviewed_by_start", "started_at", "id", where="reviewed_at IS NULL"),
+        Index("ix_calls_reviewed_by_start", "reviewed_at", "started_at", "id"),
         # The reasons of the worklist (`service.storage.worklist`).
-        _partial("ix_calls_todo_auto_fail", "started_at", "id", where=f"{_OPEN} AND auto_fail"),
-        _partial("ix_calls_todo_unsure", "started_at", "id", where=f"{_OPEN} AND unsure_count > 0"),
+        _partial("ix_calls_todo_auto_fail", "reviewed_at", "started_at", "id", where="auto_fail"),
         _partial(
-            "ix_calls_todo_score", "counted_score", "id", where=f"{_OPEN} AND unsure_count = 0"
+            "ix_calls_todo_unsure", "reviewed_at", "started_at", "id", where="unsure_count > 0"
         ),
         _partial(
-            "ix_calls_todo_roles", "role_confidence", "id", where=f"{_OPEN} AND unsure_count = 0"
+            "ix_calls_todo_score", "reviewed_at", "counted_score", "id", where="unsure_count = 0"
         ),
-        _partial("ix_calls_by_fallback", "id", where="fallback_engine"),
+        _partial(
+            "ix_calls_todo_roles", "reviewed_at", "role_confidence", "id", where="unsure_count = 0"
+        ),
+        _partial("ix_calls_by_fallback", "state", "id", where="fallback_engine"),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -137,7 +136,7 @@ class CallRow(Base):
     role_confidence: Mapped[float | None]
 
     corrections: Mapped[int] = mapped_column(default=0)
-    reviewed_at: Mapped[datetime | None] = mapped_column(index=True)
+    reviewed_at: Mapped[datetime | None]
     reviewed_by: Mapped[str | None] = mapped_column(String(200))
     reviewed_score: Mapped[float | None]
     reviewed_band: Mapped[str | None] = mapped_column(String(60))

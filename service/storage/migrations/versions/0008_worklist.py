@@ -8,7 +8,7 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-_REPLACED = ("agent", "queue", "score", "started_at")
+_REPLACED = ("agent", "queue", "score", "started_at", "reviewed_at")
 _SORTED = {
     "ix_calls_by_start": ["started_at", "id"],
     "ix_calls_by_score": ["counted_score", "id"],
@@ -18,15 +18,14 @@ _SORTED = {
     "ix_calls_of_agent_by_duration": ["agent", "duration_seconds", "id"],
     "ix_calls_of_queue_by_start": ["queue", "started_at", "id"],
     "ix_calls_in_state_by_start": ["state", "started_at", "id"],
+    "ix_calls_reviewed_by_start": ["reviewed_at", "started_at", "id"],
 }
-_OPEN = "reviewed_at IS NULL AND state = 'scored'"
 _PARTIAL = {
-    "ix_calls_unreviewed_by_start": (["started_at", "id"], "reviewed_at IS NULL"),
-    "ix_calls_todo_auto_fail": (["started_at", "id"], f"{_OPEN} AND auto_fail"),
-    "ix_calls_todo_unsure": (["started_at", "id"], f"{_OPEN} AND unsure_count > 0"),
-    "ix_calls_todo_score": (["counted_score", "id"], f"{_OPEN} AND unsure_count = 0"),
-    "ix_calls_todo_roles": (["role_confidence", "id"], f"{_OPEN} AND unsure_count = 0"),
-    "ix_calls_by_fallback": (["id"], "fallback_engine"),
+    "ix_calls_todo_auto_fail": (["reviewed_at", "started_at", "id"], "auto_fail"),
+    "ix_calls_todo_unsure": (["reviewed_at", "started_at", "id"], "unsure_count > 0"),
+    "ix_calls_todo_score": (["reviewed_at", "counted_score", "id"], "unsure_count = 0"),
+    "ix_calls_todo_roles": (["reviewed_at", "role_confidence", "id"], "unsure_count = 0"),
+    "ix_calls_by_fallback": (["state", "id"], "fallback_engine"),
 }
 _PUNCTUATION = r"[!-/:-@\[-`{-~’‘“”–—…]+"
 
