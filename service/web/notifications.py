@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from service.errors import AppError, InvalidInput
+from service.errors import AppError, InvalidInput, NotFound
 from service.storage import dispatches, receivers
 from service.storage.dispatches import MOST_ATTEMPTS, Standing
 from service.storage.receivers import CHOICES, EMAIL, WEBHOOK, ReceiverSettings
@@ -49,13 +49,13 @@ def show_list() -> str:
     return render_template("notifications.html", views=views, titles=_TITLES, words=_TOLD_WORDS)
 
 
-@blueprint.get("/add/<any(webhook, email):kind>")
+@blueprint.get("/add/<kind>")
 def form(kind: str) -> str:
     """What is needed of a receiver of that kind."""
     return _form_page(kind, None)
 
 
-@blueprint.post("/add/<any(webhook, email):kind>")
+@blueprint.post("/add/<kind>")
 def add(kind: str) -> ResponseReturnValue:
     """Add a receiver; a webhook's secret is shown this once."""
     try:
@@ -155,6 +155,8 @@ def _settings() -> ReceiverSettings:
 
 
 def _form_page(kind: str, problem: str | None) -> str:
+    if kind not in _TITLES:
+        raise NotFound("There is no such kind of notification.")
     return render_template(
         "notification_add.html",
         kind=kind,

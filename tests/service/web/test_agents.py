@@ -35,6 +35,8 @@ FOR_AGENTS = {
     "review.history",
     "disputes.acknowledge",
     "disputes.dispute",
+    "you.form",
+    "you.change",
     "account.password_form",
     "account.change_password",
     "account.leave",

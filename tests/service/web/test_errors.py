@@ -6,7 +6,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from service.storage import calls
+from service.storage import call_pages
 from tests.service.web.conftest import Installation
 
 _JSON = {"Accept": "application/json"}
@@ -17,7 +17,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a secret detail")
 
-    monkeypatch.setattr(calls, "list_calls", fail)
+    monkeypatch.setattr(call_pages, "read_page", fail)
 
 
 @pytest.mark.usefixtures("faulty")
@@ -47,7 +47,7 @@ def test_a_full_disk_while_reading_the_form_is_said(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(calls, "list_calls", full)
+    monkeypatch.setattr(call_pages, "read_page", full)
     answer = browser.get("/calls")
     assert answer.status_code == 507
     assert "nothing was stored" in answer.text
@@ -70,6 +70,6 @@ def test_a_missing_page_and_a_wrong_way_are_pages(browser: FlaskClient) -> None:
 
 
 def test_machines_get_errors_as_json_without_asking(stranger: FlaskClient) -> None:
-    answer = stranger.get("/hooks/unknown/nothing/here")
+    answer = stranger.get("/api/nothing/here")
     assert answer.status_code == 404
     assert answer.json["error"]["message"]
