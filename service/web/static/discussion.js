@@ -50,9 +50,12 @@ function fillFromSelection(clip) {
 
 // A listen button plays just its seconds; this one takes them from the fields.
 function hear(clip, button) {
-  button.dataset.start = seconds(clip.elements.from.value);
-  button.dataset.end = seconds(clip.elements.to.value);
-  button.classList.add("listen");
+  const [start, end] = [clip.elements.from, clip.elements.to].map((field) => seconds(field.value));
+  const isStretch = start < end;
+  button.classList.toggle("listen", isStretch);
+  if (!isStretch) say("Write from where to where first, like 01:12.");
+  button.dataset.start = start;
+  button.dataset.end = end;
 }
 
 function suggestPeople(field) {
