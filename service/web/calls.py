@@ -188,7 +188,7 @@ def _page(
     session: Session, wanted: CallFilter, sort: Sort, cursor: call_pages.Cursor | None
 ) -> Listing:
     page = call_pages.read_page(session, wanted, sort, limit=_PAGE_CALLS, after=cursor)
-    count = call_pages.count_calls(session, wanted, sort) if cursor is None else None
+    count = call_pages.count_calls(session, wanted, sort, page) if cursor is None else None
     older = _older(list_view.older_than(page.after)) if page.after else None
     return Listing(list_view.rows_of(session, page.rows), count, older, page.looked_through)
 

@@ -1,24 +1,27 @@
 """How long lists and searches take over 1,000 and over 100,000 calls, on both databases.
 
-Each list is what the page reads from the database for it: rows, count, what stands beside them.
+Each is the whole page as the server makes it, without the network.
 """
 
 import hashlib
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import insert, text
-from sqlalchemy.orm import Session
+from flask.testing import FlaskClient
+from sqlalchemy import insert, select, text
 
-from service.storage import assignments, call_pages, calls, search, worklist
-from service.storage.call_filter import CallFilter
+from service.app import create_app
+from service.config import Settings
+from service.services import Services
+from service.storage import users
 from service.storage.call_pages import Sort
 from service.storage.migrate import migrate
 from service.storage.session import Database
@@ -36,13 +39,45 @@ from tests.postgres import running_postgres
 
 FEW, MANY = 1_000, 100_000
 GOAL_TIMES = 1.5
-_ROUNDS, _BATCH, _AGENTS, _CRITERIA = 40, 5_000, 80, 3
+_ROUNDS, _BATCH, _AGENTS, _CRITERIA = 20, 5_000, 80, 3
 _TALK = (
     "thank you for calling my name is how may i help the account number payment card billing"
     " refund delay order parcel engineer appointment morning afternoon please hold moment sorry"
     " address postcode email number today tomorrow monday right sure okay yes no of course"
 )
-_ALL = CallFilter()
+_FORM: dict[str, Any] = {"bands": [], "sections": [{"criteria": []}]}
+_FILTERS = {
+    "agent": "agent=Agent+7",
+    "team": "team=Night",
+    "queue": "queue=Billing",
+    "state failed": "state=failed",
+    "a month": f"since={STARTED - timedelta(days=30):%Y-%m-%d}&until={STARTED:%Y-%m-%d}",
+    "score 0-40": "min_score=0&max_score=40",
+    "rare verdict": "criterion=c0&verdict=fail",
+    "common verdict": "criterion=c1&verdict=pass",
+    "length": "min_length=01:00&max_length=01:10",
+    "reviewed": "reviewed=yes",
+    "not reviewed": "reviewed=no",
+    "assigned": "assigned=me",
+    "offline recogniser": "fallback=1",
+    "nothing fits": "agent=Agent+7&queue=none",
+    "three at once": "direction=outbound&queue=Billing&state=scored",
+}
+_SEARCHES = {
+    "rare word": "zebra17",
+    "common word": "thank",
+    "phrase": '"card billing"',
+    "beginning": "ref*",
+    "side": "agent:refund caller:delay",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """The pages over one database."""
+
+    database: Database
+    browser: FlaskClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +94,16 @@ class Measured:
         return self.many / self.few
 
 
-def lists() -> dict[str, Callable[[Session], object]]:
-    """Every kind of list that the pages offer."""
-    rare = CallFilter(direction="outbound", queue="Billing", state=CallState.SCORED)
-    found: dict[str, Callable[[Session], object]] = {
-        f"all, {sort}": _listed(_ALL, sort) for sort in Sort
-    }
-    for name, wanted in {
-        "agent": CallFilter(agent="Agent 7"),
-        "team": CallFilter(team="Night"),
-        "queue": CallFilter(queue="Billing"),
-        "state failed": CallFilter(state=CallState.FAILED),
-        "a month": CallFilter(since=STARTED - timedelta(days=30), until=STARTED),
-        "score 0-40": CallFilter(lowest_score=0.0, highest_score=40.0),
-        "rare verdict": CallFilter(criterion="c0", verdict="fail"),
-        "common verdict": CallFilter(criterion="c1", verdict="pass"),
-        "length": CallFilter(shortest=60.0, longest=70.0),
-        "reviewed": CallFilter(reviewed=True),
-        "not reviewed": CallFilter(reviewed=False),
-        "assigned": CallFilter(assigned_to=1),
-        "offline recogniser": CallFilter(fallback_only=True),
-        "nothing fits": CallFilter(agent="Agent 7", queue="none"),
-        "three at once": rare,
-    }.items():
+def lists() -> dict[str, str]:
+    """The address of every kind of list that the pages offer."""
+    found = {f"all, {sort}": f"/calls?sort={sort}" for sort in Sort}
+    for name, query in _FILTERS.items():
         for sort in (Sort.NEWEST, Sort.LOWEST):
-            found[f"{name}, {sort}"] = _listed(wanted, sort)
-    found["to do"] = _to_do
-    for name, words in {
-        "rare word": "zebra17",
-        "common word": "thank",
-        "phrase": '"card billing"',
-        "beginning": "ref*",
-        "side": "agent:refund caller:delay",
-    }.items():
-        found[f"search, {name}"] = _searched(words, _ALL)
-    found["search, of an agent"] = _searched("refund", CallFilter(agent="Agent 7"))
+            found[f"{name}, {sort}"] = f"/calls?{query}&sort={sort}"
+    found["to do"] = "/todo"
+    for name, words in _SEARCHES.items():
+        found[f"search, {name}"] = f"/calls?q={quote(words)}"
+    found["search, of an agent"] = "/calls?q=refund&agent=Agent+7"
     return found
 
 
@@ -116,24 +126,34 @@ def fill(database: Database, number: int) -> None:
             analyse.execute(text("VACUUM ANALYZE"))
 
 
-def p95_ms(
-    few: Database, many: Database, read: Callable[[Session], object], rounds: int = _ROUNDS
-) -> tuple[float, float]:
-    """The 95th percentiles of reading a list from each; the first readings warm the caches.
+def p95_ms(few: Site, many: Site, address: str, rounds: int = _ROUNDS) -> tuple[float, float]:
+    """The 95th percentiles of a page from each; the first pages warm the caches.
 
     Both take turns, so that what else the machine does meets them alike. SQLite works in this
     process, so there its processor time counts, which leaves out other work altogether.
     """
-    clock = time.process_time if few.engine.dialect.name == "sqlite" else time.perf_counter
-    times: dict[Database, list[float]] = {few: [], many: []}
+    clock = time.process_time if few.database.engine.name == "sqlite" else time.perf_counter
+    times: dict[Site, list[float]] = {few: [], many: []}
     for _ in range(rounds + 2):
-        for database, taken in times.items():
+        for site, taken in times.items():
             began = clock()
-            with database.transaction() as session:
-                read(session)
+            if site.browser.get(address).status_code != 200:
+                raise ValueError(f"{address} is no list")
             taken.append(1000 * (clock() - began))
     few_p95, many_p95 = (quantiles(taken[2:], n=20)[-1] for taken in times.values())
     return few_p95, many_p95
+
+
+def open_site(url: str, folder: Path) -> Site:
+    """The pages over a filled database, and a browser in which ana has signed in."""
+    settings = Settings(secret_key="s" * 40, database_url=url).with_data_dir(folder)
+    services = Services.build(settings)
+    with services.database.transaction() as session:
+        ana = session.scalars(select(UserRow)).one()
+        token = users.sign_in(session, ana, seconds=86_400)
+    browser = create_app(settings, services).test_client()
+    browser.set_cookie("callgrade-sign-in", token)
+    return Site(services.database, browser)
 
 
 def main() -> None:
@@ -148,37 +168,17 @@ def main() -> None:
 
 
 def _report(kind: str, url_of_few: str, url_of_many: str) -> None:
-    few, many = _filled(url_of_few, FEW), _filled(url_of_many, MANY)
-    rows = [Measured(name, p95_ms(few, read), p95_ms(many, read)) for name, read in lists().items()]
-    few.dispose()
-    many.dispose()
-    print(f"{kind}: p95 over {FEW:,} and {MANY:,} calls (goal {GOAL_TIMES} times)")
+    with tempfile.TemporaryDirectory(prefix="cg-lists-") as folder:
+        few = _filled(url_of_few, FEW, Path(folder))
+        many = _filled(url_of_many, MANY, Path(folder))
+        rows = [Measured(name, *p95_ms(few, many, at)) for name, at in lists().items()]
+    few.database.dispose()
+    many.database.dispose()
+    print(f"{kind}: p95 of a page over {FEW:,} and {MANY:,} calls (goal {GOAL_TIMES} times)")
     for row in rows:
         print(f"  {row.name:32} {row.few:7.1f} ms {row.many:7.1f} ms {row.times:5.2f}")
     missed = [row.name for row in rows if row.times > GOAL_TIMES]
     print(f"  missed: {', '.join(missed) or 'none'}")
-
-
-def _listed(wanted: CallFilter, sort: Sort) -> Callable[[Session], object]:
-    def read(session: Session) -> object:
-        page = call_pages.read_page(session, wanted, sort, limit=50)
-        call_pages.count_calls(session, wanted, sort)
-        call_pages.choices(session, CallRow.agent)
-        call_pages.choices(session, CallRow.queue)
-        calls.count_by_fallback(session, limit=1000)
-        return assignments.assigned(session, [row.id for row in page.rows])
-
-    return read
-
-
-def _searched(words: str, wanted: CallFilter) -> Callable[[Session], object]:
-    return lambda session: search.search(session, words, wanted, limit=20)
-
-
-def _to_do(session: Session) -> object:
-    desk = worklist.Desk(1, low_score=60, low_role_confidence=0.7)
-    worklist.count_todo(session, desk)
-    return worklist.read_todo(session, desk, limit=50)
 
 
 def _call(i: int, chance: random.Random) -> dict[str, Any]:
@@ -219,7 +219,7 @@ def _card(i: int) -> dict[str, Any]:
         "rubric_version": "1",
         "auto_fail": False,
         "card": {},
-        "form": {},
+        "form": _FORM,
         "engine": "whisper",
         "model": "bench",
         "audio_sha256": "-",
@@ -244,8 +244,9 @@ def _id(i: int) -> str:
     return hashlib.sha256(str(i).encode()).hexdigest()[:16]
 
 
-def _filled(url: str, number: int) -> Database:
+def _filled(url: str, number: int, folder: Path) -> Site:
     database = Database(url)
     migrate(database)
     fill(database, number)
-    return database
+    database.dispose()
+    return open_site(url, folder)
