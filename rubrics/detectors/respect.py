@@ -16,6 +16,7 @@ from rubrics.language.certainty import (
     OWN_PART,
 )
 from rubrics.language.house_jibes import FIGURES, OF_NOBODY
+from rubrics.language.names import is_surely_name
 from rubrics.language.rudeness import (
     KIND,
     MOCKERY,
@@ -109,7 +110,11 @@ def _runs_down(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
     if text in OF_NOBODY or text in FAIR:
         return False
-    return text in RUN_DOWN or (text in FIGURES and text in OF_THE_HOUSE)
+    return text in RUN_DOWN or (text in FIGURES and _is_of_the_house(text))
+
+
+def _is_of_the_house(text: str) -> bool:
+    return text in OF_THE_HOUSE or any(is_surely_name(word) for word in text.split())
 
 
 def _is_of_others(text: str) -> bool:

@@ -29,7 +29,8 @@ OF_SOMEBODY = (
     # "Technical being Technical", "that is Colin for you", "paperwork and Colin have never met".
     "\\b(?!that|it|time|this|there)(\\w+) being \\1\\b|{they} (?:is|are) just being "
     "(?:him|her|them)sel(?:f|ves)",
-    "and \\w+ (?:have|has) (?:never|not|yet to) (?:yet |really |actually )?(?:been |be "
+    "and (?:a |an |the |his |her )?\\w+ (?:have|has) (?:never|not|yet to) (?:yet |really "
+    "|actually )?(?:been |be "
     ")?(?:introduced|"
     "met|acquainted)|(?:is|are) (?:no|not|a complete|a total|a|perfect|complete) (?:great )?"
     "(?:strangers?|friends?) (?:to|of) (?:work|hard|soap|the truth|a|paperwork|deadlines?|the "

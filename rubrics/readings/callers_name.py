@@ -82,8 +82,9 @@ _CHECKING = re.compile(
     r"\b(?:is|was) (?:that|it|this) (?:mr |mrs |ms |miss |dr )?@$|@ (?:is (?:that|it)"
     r"|with (?:a|an|one|two|the|k|c|s|t|e)\b|(?:right|correct|yes|yeah|is it)$|spelled|spelt|and"
     r" (?:how|is) (?:it|that|do)"
-    r"|how do you|did you say|spell|\w \w\b)|\b(?:i am|this is|it is|am) (?:\w+ )?not (?:\w+ )?@"
+    r"|how do you|did you say|spell|\w \w\b)"
 )
+_DENIED_NAME = re.compile(r"\b(?:am|is) (?:\w+ )?not (?:\w+ ){0,2}@")
 _THANKED = re.compile(r"\b(?:thank you|thanks|hello|hi|sorry) (?:mr |mrs |ms |miss )?@")
 _OTHERS = re.compile(
     r"@s (?!here|speaking|from)\w+|\b(?:my|our|her|his|about|for|is) (?:\w+ )?(?:son|daughter"
@@ -340,9 +341,11 @@ def _notes_down(transcript: Transcript, index: int, words: list[str], name: str)
 
 def _checks(text: str, names: frozenset[str]) -> bool:
     """Whether the name is only read back to check it."""
+    marked = _marked(text, names)
+    if _DENIED_NAME.search(marked):
+        return True
     if len(text.split()) > _LONGEST_CHECK_WORDS and text.endswith(tuple(names)):
         return False
-    marked = _marked(text, names)
     return _CHECKING.search(marked) is not None and _THANKED.search(marked) is None
 
 
