@@ -108,9 +108,8 @@ def _retorts(dialogue: Dialogue, index: int, text: str) -> bool:
 
 def _runs_down(dialogue: Dialogue, index: int) -> bool:
     text = words_of(dialogue, index)
-    if text in OF_NOBODY or text in FAIR:
-        return False
-    return text in RUN_DOWN or (text in FIGURES and _is_of_the_house(text))
+    said = text in RUN_DOWN or (text in FIGURES and _is_of_the_house(text))
+    return said and text not in OF_NOBODY and text not in FAIR
 
 
 def _is_of_the_house(text: str) -> bool:
