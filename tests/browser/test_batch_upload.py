@@ -114,6 +114,14 @@ def test_one_recording_is_cancelled_and_the_others_go_on(
     assert _count(site) == 2
 
 
+def test_more_recordings_go_the_same_way_after_the_first(page: Page, files: list[Path]) -> None:
+    page.goto("/upload")
+    for number in range(2):
+        _choose(page, files[number : number + 1])
+        _start(page)
+        expect(page.locator("tr.done")).to_have_count(number + 1)
+
+
 def test_a_folder_brings_its_recordings_and_nothing_else(page: Page, tmp_path: Path) -> None:
     folder = tmp_path / "calls" / "march"
     folder.mkdir(parents=True)

@@ -24,7 +24,7 @@ export function drawRow(entry) {
   const { row, state } = entry;
   row.className = state;
   row.querySelector("progress").value = { done: 1, sending: entry.share }[state] ?? 0;
-  row.querySelector(".retry").hidden = state !== "failed";
+  row.querySelector(".retry").hidden = state !== "failed" || entry.tooLarge === true;
   const remove = row.querySelector(".remove");
   remove.hidden = state === "done" || (state === "sending" && entry.share === 1);
   remove.textContent = state === "sending" ? "Cancel" : "Remove";

@@ -32,6 +32,12 @@ export class Batch extends EventTarget {
     return this.#sending.size > 0 || (this.started && this.entries.some((e) => e.state === "ready"));
   }
 
+  /** One recording more; it goes along where others are on their way. */
+  add(entry) {
+    this.entries.push(entry);
+    this.#fill();
+  }
+
   start() {
     this.started = true;
     this.resume();
@@ -74,6 +80,9 @@ export class Batch extends EventTarget {
       this.#send(entry);
     }
     this.#tell();
+    if (!this.started || this.busy) return;
+    this.started = false;
+    this.dispatchEvent(new Event("end"));
   }
 
   #room() {

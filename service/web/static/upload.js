@@ -31,8 +31,9 @@ function fieldsOf({ file, transcript }) {
 }
 
 function addAll(files) {
-  for (const file of files.filter((f) => !isTranscript(f))) add(file);
-  transcripts = pairTranscripts(batch.entries, [...transcripts, ...files.filter(isTranscript)]);
+  const fresh = files.filter((f) => !isTranscript(f)).map(entryOf);
+  transcripts = pairTranscripts([...batch.entries, ...fresh], [...transcripts, ...files.filter(isTranscript)]);
+  fresh.forEach(add);
   for (const entry of batch.entries) drawRow(entry);
   unpaired.textContent = transcripts.length
     ? `No recording yet for ${transcripts.map((t) => t.name).join(", ")}: give a transcript the name of its recording.`
@@ -44,18 +45,18 @@ function addAll(files) {
   draw();
 }
 
-function add(file) {
+function entryOf(file) {
   const entry = { file, state: "ready", words: "Ready", share: 0 };
+  if (file.size <= limit) return entry;
+  const words = `Larger than the limit of ${megabytes(limit)}. Send a shorter or more compressed one.`;
+  return { ...entry, state: "failed", tooLarge: true, words };
+}
+
+function add(entry) {
   entry.row = makeRow(blank, entry, (name) => (name === "retry" ? batch.retry([entry]) : remove(entry)));
-  if (file.size > limit) {
-    entry.state = "failed";
-    entry.tooLarge = true;
-    entry.words = `Larger than the limit of ${megabytes(limit)}. Send a shorter or more compressed one.`;
-  }
   table.tBodies[0].append(entry.row);
   drawRow(entry);
-  if (entry.tooLarge) entry.row.querySelector(".retry").hidden = true;
-  batch.entries.push(entry);
+  batch.add(entry);
 }
 
 function remove(entry) {
@@ -83,7 +84,11 @@ function draw() {
   sending.querySelector(".totals").textContent = totals(entries, done, failed);
   waits.hidden = !(started && (paused || waiting) && busy);
   drawWait(paused, waiting);
-  if (started && !busy) tell(failed.length ? `${failed.length} of ${entries.length} recordings could not be taken in.` : `${entries.length} recordings taken in.`);
+}
+
+function tellEnd() {
+  const all = batch.entries.length, failed = inState("failed").length;
+  tell(failed ? `${failed} of ${all} recordings could not be taken in.` : `${all} recordings taken in.`);
 }
 
 function show(name, visible) {
@@ -125,6 +130,7 @@ function tell(words) {
 }
 
 batch.addEventListener("change", draw);
+batch.addEventListener("end", tellEnd);
 batch.addEventListener("entry", ({ detail: entry }) => {
   drawRow(entry);
   if (entry.state === "done") follow(entry, form.dataset.states);
