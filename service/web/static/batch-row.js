@@ -23,7 +23,7 @@ export function makeRow(blank, entry, act) {
 export function drawRow(entry) {
   const { row, state } = entry;
   row.className = state;
-  row.querySelector("progress").value = { done: 1, sending: entry.share }[state] ?? 0;
+  row.querySelector("progress").value = { done: entry.worked ?? 1, sending: entry.share }[state] ?? 0;
   row.querySelector(".retry").hidden = state !== "failed" || entry.tooLarge === true;
   const remove = row.querySelector(".remove");
   remove.hidden = state === "done" || (state === "sending" && entry.share === 1);
@@ -46,9 +46,9 @@ function showCall({ row, call, transcript, words }) {
 /** Shows how the work on a taken recording goes. */
 export function drawState(entry, call) {
   entry.words = call.words;
-  const bar = entry.row.querySelector("progress");
   entry.row.classList.toggle("failed-later", call.failed);
-  if (call.state === "transcribing") bar.value = call.progress;
+  entry.worked = call.state === "transcribing" ? call.progress : 1;
+  entry.row.querySelector("progress").value = entry.worked;
   entry.row.classList.toggle("working", call.unfinished);
   const what = entry.row.querySelector(".what");
   const begin = entry.call.duplicate ? `Here already: ${call.words}` : call.words;
