@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -93,15 +93,7 @@ def show_list() -> ResponseReturnValue:
         since=utc_now().isoformat(),
     )
     response = make_response(page, 400 if problem else 200)
-    if request.args.get("sort") == sort:
-        response.set_cookie(
-            _SORT_COOKIE,
-            sort.value,
-            max_age=_SORT_SECONDS,
-            httponly=True,
-            samesite="Lax",
-            secure=services().settings.secure_cookies,
-        )
+    _remember(response, sort)
     return response
 
 
@@ -161,6 +153,19 @@ def _status_of(row: ListRow) -> dict[str, object]:
     if request.args.get("rows"):
         state["row"] = render_template("_call_row.html", call=call, row=row)
     return state
+
+
+def _remember(response: Response, sort: Sort) -> None:
+    """Let this browser keep the order that was chosen just now."""
+    if request.args.get("sort") == sort:
+        response.set_cookie(
+            _SORT_COOKIE,
+            sort.value,
+            max_age=_SORT_SECONDS,
+            httponly=True,
+            samesite="Lax",
+            secure=services().settings.secure_cookies,
+        )
 
 
 def _sort() -> Sort:
