@@ -1,6 +1,6 @@
 """Writes docs/criteria.md: rules from the shipped rubric, examples, and measured agreement.
 
-`--measure` measures the calls developed with afresh, `--measure-unseen` those kept unseen;
+`--measure` measures the calls developed with afresh, `--measure-latest` the latest ones;
 both are kept in docs/agreement.json, so that the page can be written without the calls.
 """
 
@@ -19,14 +19,15 @@ from rubrics.agreement import agreement_to_dict
 from rubrics.call import Call
 from rubrics.detectors import DETECTORS
 from rubrics.rubric import SHIPPED, Criterion, Rubric, load
-from tests.bench.agreement import CALLS, agree, read_calls
+from tests.bench.agreement import CALLS, LATEST, agree, read_calls
 from tests.rubrics.conversation import play
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "criteria.md"
 FIGURES = DOCS / "agreement.json"
 EXAMPLES = Path(__file__).with_name("criteria_examples.yaml")
-_PARTS = {"developed": "calls developed with", "unseen": "calls kept unseen"}
+_PARTS = {"developed": "calls developed with", "latest": "calls never seen"}
+_FOLDERS = {"developed": CALLS, "latest": LATEST}
 _WIDTH = 110
 _SPEAKERS = {"A": "Agent", "C": "Caller"}
 
@@ -37,12 +38,12 @@ def main() -> None:
     """Measure what is asked for, then write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measure", action="store_true")
-    parser.add_argument("--measure-unseen", action="store_true")
+    parser.add_argument("--measure-latest", action="store_true")
     asked = parser.parse_args()
     rubric, figures = load(SHIPPED, DETECTORS), read_figures()
-    for part, wanted in (("developed", asked.measure), ("unseen", asked.measure_unseen)):
+    for part, wanted in (("developed", asked.measure), ("latest", asked.measure_latest)):
         if wanted:
-            figures[part] = _measure(rubric, unseen=part == "unseen")
+            figures[part] = _measure(rubric, _FOLDERS[part])
     if figures:
         FIGURES.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     PAGE.write_text(write_page(rubric, read_examples(), figures), encoding="utf-8")
@@ -72,10 +73,10 @@ def write_page(rubric: Rubric, examples: Mapping[str, Any], figures: Figures) ->
     return "\n".join(_lines(rubric, examples, figures)).rstrip() + "\n"
 
 
-def _measure(rubric: Rubric, *, unseen: bool) -> dict[str, Any]:
-    if not CALLS.is_dir():
-        sys.exit(f"criteria_docs: no labelled calls at {CALLS}")
-    calls = read_calls(unseen=unseen)
+def _measure(rubric: Rubric, folder: Path) -> dict[str, Any]:
+    if not folder.is_dir():
+        sys.exit(f"criteria_docs: no labelled calls at {folder}")
+    calls = read_calls(folder)
     version = {"id": rubric.id, "version": rubric.version}
     return {"calls": len(calls), "rubric": version, **agreement_to_dict(agree(rubric, calls))}
 
@@ -135,8 +136,9 @@ def _agreement(rubric: Rubric, figures: Figures) -> Iterator[str]:
     yield _wrapped(
         "Cohen's kappa with a reviewer who labelled the same calls (1: always agreed; 0: as chance "
         "would; a dash: no kappa, for all verdicts are alike). The rules were written with the "
-        "calls developed with at hand, so agreement on those says little of new ones. Calls kept "
-        "unseen are kept apart meanwhile, and give the honest figure."
+        "calls developed with at hand, so agreement on those says little of new ones. Those "
+        "never seen were measured once, before anybody who wrote the rules had read them, and give "
+        "the honest figure."
     )
     heads = [f"{name} ({figures[part]['calls']})" for part, name in measured.items()]
     yield f"| criterion | {' | '.join(heads)} |"
