@@ -68,6 +68,7 @@ def test_calls_are_taken_by_keys_and_done_one_after_the_other(page: Page, site: 
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(second.id))
+    page.wait_for_load_state()  # the keys of a review come with the last of the scripts
     expect(page.locator("button.shortcuts").first).to_be_visible()
     page.keyboard.press("n")
     expect(page).to_have_url(re.compile(first.id))

@@ -97,7 +97,7 @@ def test_the_keys_of_the_player(call_page: Page) -> None:
     call_page.keyboard.press("ArrowRight")
     call_page.keyboard.press("ArrowRight")
     call_page.keyboard.press("ArrowLeft")
-    assert call_page.evaluate(_TIME) == 5
+    _wait(call_page, f"{_TIME} === 5")
     call_page.keyboard.press(".")
     expect(call_page.get_by_label("Speed")).to_have_value("1.25")
     call_page.keyboard.press("Space")

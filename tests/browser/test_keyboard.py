@@ -25,6 +25,7 @@ def test_a_call_is_reviewed_without_a_mouse(stranger: Page, site: Site) -> None:
     _tab_to(stranger, "Linda")
     stranger.keyboard.press("Enter")
     expect(stranger.get_by_role("heading", name="Scorecard")).to_be_visible()
+    stranger.wait_for_load_state()  # the keys of a review come with the last of the scripts
     stranger.keyboard.press("j")
     stranger.keyboard.press("1")
     expect(stranger.get_by_text("You confirmed this")).to_be_visible()

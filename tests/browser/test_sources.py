@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from service.storage import sources
 from service.storage.tables import SourceRow, UserRow
 from service.storage.users import Role
+from tests.browser.chromium import NAME
 from tests.browser.conftest import Site
 
 
@@ -18,11 +19,11 @@ from tests.browser.conftest import Site
 def supervisor(page: Page, site: Site) -> Iterator[Page]:
     with site.services.database.transaction() as session:
         session.execute(delete(SourceRow))
-        person = session.scalars(select(UserRow)).one()
+        person = session.scalars(select(UserRow).where(UserRow.name == NAME)).one()
         before, person.role = person.role, Role.SUPERVISOR.value
     yield page
     with site.services.database.transaction() as session:
-        session.scalars(select(UserRow)).one().role = before
+        session.scalars(select(UserRow).where(UserRow.name == NAME)).one().role = before
         session.execute(delete(SourceRow))
 
 

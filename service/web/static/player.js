@@ -7,6 +7,8 @@ export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 export class Player extends EventTarget {
   #audio;
   #span = null;
+  // Where to go once the jump before has ended: some browsers stall when jumps overtake each other.
+  #next = null;
 
   constructor(audio) {
     super();
@@ -15,11 +17,12 @@ export class Player extends EventTarget {
     // Four times a second, also while the page is hidden and no frame is drawn.
     audio.addEventListener("timeupdate", () => this.#keepToSpan());
     audio.addEventListener("play", () => this.#follow());
+    audio.addEventListener("seeked", () => this.#goOn());
     audio.addEventListener("ratechange", () => this.#tell("rate"));
   }
 
   get time() {
-    return this.#audio.currentTime;
+    return this.#next ?? this.#audio.currentTime;
   }
 
   get playing() {
@@ -80,9 +83,16 @@ export class Player extends EventTarget {
   }
 
   #jump(seconds) {
-    this.#audio.currentTime = seconds;
+    if (this.#audio.seeking) this.#next = seconds;
+    else this.#audio.currentTime = seconds;
     this.#tell("jump");
     this.#tell("move");
+  }
+
+  #goOn() {
+    if (this.#next === null) return;
+    this.#audio.currentTime = this.#next;
+    this.#next = null;
   }
 
   #start() {
