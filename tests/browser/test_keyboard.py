@@ -17,8 +17,10 @@ _MOST_TABS = 80
 def test_a_call_is_reviewed_without_a_mouse(stranger: Page, site: Site) -> None:
     add_scored_call(site.services, agent="Linda")
     stranger.goto("/calls")
+    expect(stranger.locator("[name=name]")).to_be_focused()
     stranger.keyboard.type(NAME)
     stranger.keyboard.press("Tab")
+    expect(stranger.locator("[name=password]")).to_be_focused()
     stranger.keyboard.type(PASSWORD)
     stranger.keyboard.press("Enter")
     expect(stranger.get_by_role("heading", name="Calls")).to_be_visible()
@@ -27,6 +29,7 @@ def test_a_call_is_reviewed_without_a_mouse(stranger: Page, site: Site) -> None:
     expect(stranger.get_by_role("heading", name="Scorecard")).to_be_visible()
     stranger.wait_for_load_state()  # the keys of a review come with the last of the scripts
     stranger.keyboard.press("j")
+    expect(stranger.locator("article.item").first).to_be_focused()
     stranger.keyboard.press("1")
     expect(stranger.get_by_text("You confirmed this")).to_be_visible()
     _tab_to(stranger, "Submit")
