@@ -1,6 +1,6 @@
 """Search in transcripts, on SQLite and on PostgreSQL alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,33 +10,17 @@ from rubrics.corrections import UtteranceCorrection
 from service.errors import InvalidInput
 from service.storage import corrections, search
 from service.storage.call_filter import CallFilter
-from service.storage.migrate import migrate
 from service.storage.session import Database
 from service.storage.tables import CallRow, CallTextRow
 from service.storage.transcript_index import index_call, unindexed
 from tests.factories import example_call, shipped_example
-from tests.postgres import Postgres
 from tests.service.storage.reviewing import CALL_ID, Desk, open_desk, scored_as
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('search') / 'calls.sqlite3'}"
-    if request.param == "postgresql":
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    opened = Database(url)
-    migrate(opened)
-    yield opened
-    opened.dispose()
-
-
 @pytest.fixture
-def desk(database: Database) -> Desk:
+def desk(module_database: Database) -> Desk:
     """One scored call: `example_call`, as a worker stored it."""
-    return open_desk(database)
+    return open_desk(module_database)
 
 
 def found(desk: Desk, words: str, wanted: CallFilter | None = None) -> Sequence[search.Hit]:

@@ -1,6 +1,5 @@
 """The worklist, the orders of the list, assignments, samples and views, on both databases."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,36 +13,20 @@ from service.storage import assignments, call_pages, reviews, samples, saved_vie
 from service.storage.call_filter import CallFilter
 from service.storage.call_pages import Sort
 from service.storage.comments import Remark, add_comment
-from service.storage.migrate import migrate
 from service.storage.samples import Wish
 from service.storage.session import Database
 from service.storage.tables import AgentRow, CallRow, CallState, SampleRow, SavedViewRow
 from tests.factories import STARTED
-from tests.postgres import Postgres
 from tests.service.storage.reviewing import CALL_ID, Desk, open_desk
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('worklist') / 'calls.sqlite3'}"
-    if request.param == "postgresql":
-        postgres: Postgres = request.getfixturevalue("postgres")
-        url = postgres.new_database()
-    opened = Database(url)
-    migrate(opened)
-    yield opened
-    opened.dispose()
-
-
 @pytest.fixture
-def desk(database: Database) -> Desk:
+def desk(module_database: Database) -> Desk:
     """People, and one scored call that needs nobody."""
-    with database.transaction() as session:
+    with module_database.transaction() as session:
         for table in (SampleRow, SavedViewRow, AgentRow):
             session.execute(delete(table))
-    opened = open_desk(database)
+    opened = open_desk(module_database)
     change(opened, CALL_ID, unsure_count=0, score=90.0, auto_fail=False)
     return opened
 
